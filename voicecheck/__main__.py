@@ -1,0 +1,7 @@
+"""``python -m voicecheck``."""
+
+import sys
+
+from voicecheck.cli import main
+
+sys.exit(main())

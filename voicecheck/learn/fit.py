@@ -1,0 +1,204 @@
+"""Fit the linear models of a voice and calibrate their sum.
+
+Each kind of evidence gets a logistic regression of the brand against the background, half the
+weight on the brand. Every approved post is scored by models that did not see it or its neighbours
+in time (blocked cross-fitting), and those scores set the calibration and the conformal p-value
+(Vovk's cross-conformal predictor), so that all posts serve both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from voicecheck import evidence
+from voicecheck.learn.background import Background
+from voicecheck.linear import Linear
+from voicecheck.voice import Block, BrandVoice, combine
+
+FOLDS = 5
+_RETOLD_SHARE = 0.6
+_SHRINK = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a block is fitted and joined: regularisation C, weight, and the cap.
+
+    A capped block is standardised by the brand's own held-out scores, the cap counting deviations
+    from their mean; an open one by the background's.
+    """
+
+    c: float
+    weight: float
+    cap: float | None
+
+
+RECIPES: Mapping[str, Recipe] = MappingProxyType(
+    {
+        "encoder": Recipe(c=1.0, weight=1.0, cap=None),
+        evidence.LOCAL: Recipe(c=1.0, weight=1.0, cap=None),
+        "style": Recipe(c=0.05, weight=0.3, cap=None),
+        "words": Recipe(c=10.0, weight=0.3, cap=-0.5),
+        "shapes": Recipe(c=10.0, weight=0.3, cap=-0.5),
+        "characters": Recipe(c=10.0, weight=0.3, cap=-0.5),
+    }
+)
+_NO_CAP = 1e6
+_LIKE_SHARE = 0.1
+PRIOR_SLOPE, PRIOR_INTERCEPT, _PRIOR_POSTS = 1.0, 0.0, 30.0
+
+
+def fit(
+    name: str,
+    rows: Mapping[str, Any],
+    others: Background,
+    progress: Callable[[str], None] = lambda _: None,
+) -> BrandVoice:
+    """Fit the blocks on the rows of the brand's posts, oldest first, and calibrate their sum."""
+    # Only libraries that are already loaded can be limited.
+    import sklearn.linear_model  # noqa: F401
+    from threadpoolctl import threadpool_limits
+
+    blocks: dict[str, Block] = {}
+    own: dict[str, NDArray[np.float64]] = {}
+    foreign: dict[str, NDArray[np.float64]] = {}
+    # Problems this small gain nothing from threads, which on busy cores wait for each other.
+    with threadpool_limits(1):
+        for block in rows:
+            recipe = RECIPES[block]
+            progress(f"fitting {block}")
+            own[block], foreign[block] = _cross_fit(rows[block], others, block, recipe.c)
+            blocks[block] = _block(
+                _logistic(rows[block], others, block, recipe.c),
+                recipe,
+                own[block],
+                foreign[block][~others.retold],
+            )
+    own_raw = _raw(own, blocks)
+    foreign_raw = _raw(foreign, blocks)
+    slope, intercept = _calibrate(own_raw, foreign_raw, others)
+    wording = evidence.LOCAL if evidence.LOCAL in blocks else "encoder"
+    typical = (own[wording] - blocks[wording].centre) / blocks[wording].spread
+    low, middle, high = (float(v) for v in np.quantile(typical, (0.05, 0.5, 0.95)))
+    return BrandVoice(
+        name=name,
+        posts=len(own_raw),
+        blocks=MappingProxyType(blocks),
+        held_out=tuple(sorted(float(value) for value in own_raw)),
+        slope=slope,
+        intercept=intercept,
+        metrics=MappingProxyType(
+            {
+                "auc_others": _auc(own_raw, foreign_raw[~others.retold]),
+                "auc_retold": _auc(own_raw, foreign_raw[others.retold]),
+                "typical_encoder": middle,
+                "low_encoder": low,
+                "high_encoder": high,
+            }
+        ),
+    )
+
+
+def _weights(others: Background, rows: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Weights of the chosen background rows: retold and other brands' posts in fixed shares."""
+    retold = others.retold[rows]
+    shares = np.where(retold, _RETOLD_SHARE, 1.0 - _RETOLD_SHARE)
+    weights: NDArray[np.float64] = shares / np.where(retold, max(1, retold.sum()), max(1, (~retold).sum()))
+    return weights
+
+
+def _logistic(
+    own: Any, others: Background, block: str, c: float, rows: NDArray[np.bool_] | None = None
+) -> Linear:
+    from scipy import sparse
+    from sklearn.linear_model import LogisticRegression
+
+    chosen = np.ones(len(others), dtype=np.bool_) if rows is None else rows
+    foreign = others.rows[block][chosen]
+    stacked = sparse.vstack([own, foreign]).tocsr() if sparse.issparse(foreign) else np.vstack([own, foreign])
+    positives = own.shape[0]
+    total = stacked.shape[0]
+    weight = np.concatenate([np.full(positives, 1.0 / positives), _weights(others, chosen)]) * total / 2
+    label = np.arange(total) < positives
+    solver = "liblinear" if sparse.issparse(foreign) else "lbfgs"
+    model = LogisticRegression(C=c, solver=solver, max_iter=300, random_state=0).fit(
+        stacked, label, sample_weight=weight
+    )
+    return Linear(model.coef_[0].astype(np.float32), float(model.intercept_[0]))
+
+
+def _cross_fit(
+    own: Any, others: Background, block: str, c: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Scores of the brand's and the background's rows, each from a model that saw neither it nor
+    its fold: blocks in time for the brand, accounts for the background."""
+    folds = np.arange(own.shape[0]) * FOLDS // own.shape[0]
+    groups = others.group % FOLDS
+    own_scores, foreign_scores = np.zeros(own.shape[0]), np.zeros(len(others))
+    for fold in range(FOLDS):
+        linear = _logistic(own[folds != fold], others, block, c, groups != fold)
+        own_scores[folds == fold] = own[folds == fold] @ linear.weights + linear.bias
+        foreign_scores[groups == fold] = others.rows[block][groups == fold] @ linear.weights + linear.bias
+    return own_scores, foreign_scores
+
+
+def _block(linear: Linear, recipe: Recipe, own: NDArray[np.float64], foreign: NDArray[np.float64]) -> Block:
+    if recipe.cap is None:
+        return Block(linear, float(foreign.mean()), float(foreign.std()), recipe.weight, _NO_CAP)
+    pooled = (own.var() * len(own) + foreign.var() * _SHRINK) / (len(own) + _SHRINK)
+    return Block(linear, float(own.mean()), float(np.sqrt(pooled)), recipe.weight, recipe.cap)
+
+
+def _raw(scores: Mapping[str, NDArray[np.float64]], blocks: Mapping[str, Block]) -> NDArray[np.float64]:
+    standard = {name: (scores[name] - block.centre) / block.spread for name, block in blocks.items()}
+    count = len(next(iter(scores.values())))
+    return np.array(
+        [combine({name: float(standard[name][i]) for name in blocks}, blocks) for i in range(count)]
+    )
+
+
+def _calibrate(
+    own: NDArray[np.float64], foreign: NDArray[np.float64], others: Background
+) -> tuple[float, float]:
+    """Slope and intercept at even odds, drawn toward those of other brands where posts are few."""
+    from sklearn.linear_model import LogisticRegression
+
+    raw = np.concatenate([own, foreign])[:, None]
+    weight = np.concatenate([np.full(len(own), 1.0 / len(own)), _odds_weights(foreign, others)]) * len(own)
+    label = np.arange(len(raw)) < len(own)
+    model = LogisticRegression(C=1.0).fit(raw, label, sample_weight=weight)
+    trust = len(own) / (len(own) + _PRIOR_POSTS)
+    slope = trust * float(model.coef_[0][0]) + (1 - trust) * PRIOR_SLOPE
+    intercept = trust * float(model.intercept_[0]) + (1 - trust) * PRIOR_INTERCEPT
+    return slope, intercept
+
+
+def _odds_weights(scores: NDArray[np.float64], others: Background) -> NDArray[np.float64]:
+    """Weights of the background rows, adding up to 1, for a score that means something among rivals.
+
+    "Another's" is, as often as not, a brand much like this one: accounts whose posts score highest
+    share a third, all other brands a third, retold posts a third.
+    """
+    plain = ~others.retold
+    means = {
+        group: scores[plain & (others.group == group)].mean() for group in np.unique(others.group[plain])
+    }
+    likest = sorted(means, key=lambda group: -means[group])[: max(1, round(_LIKE_SHARE * len(means)))]
+    parts = [part for part in (plain & np.isin(others.group, likest), plain, others.retold) if part.any()]
+    weights: NDArray[np.float64] = sum(part / part.sum() for part in parts) / len(parts)
+    return weights
+
+
+def _auc(own: NDArray[np.float64], foreign: NDArray[np.float64]) -> float:
+    from sklearn.metrics import roc_auc_score
+
+    if not len(foreign):
+        return 0.5
+    label = np.arange(len(own) + len(foreign)) < len(own)
+    return float(roc_auc_score(label, np.concatenate([own, foreign])))
