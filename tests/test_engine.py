@@ -179,3 +179,9 @@ def test_the_message_answered_is_there_for_the_checks(monkeypatch):
     check(post(TEXT, reply_to="Where are they?"), BrandVoice("acme", 50), Policy())
     check(post(TEXT), None, Policy())
     assert seen == [("Where are they?", "acme"), (None, "")]
+
+
+def test_a_draft_in_another_language_gets_no_verdict(voice):
+    report = check(Post("Nous sommes ouverts tous les jours sauf le lundi.", "fr"), voice, Policy())
+    assert report.voice.verdict == "unsure"
+    assert "not in English" in report.voice.why

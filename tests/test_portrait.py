@@ -19,6 +19,7 @@ VOICE = replace(
     posts=1189,
     vocabulary=frozenset({"gizmotron", "gizmotron's", "the", "the's"}),
     tones={"playful": (0.5, 0.9)},
+    names={"gizmotron": "GizmoTron", "anna bell": "Anna Bell"},
     metrics={"auc_others": 0.934, "slope": 1.0},
     provenance={
         "voicecheck": "0.1.0",
@@ -56,6 +57,7 @@ def test_sections():
         ),
         "Tones, where nine in ten posts lie": ("playful: 0.50 to 0.90",),
         "Words of its own": ("gizmotron, gizmotron's",),
+        "Names as it writes them": ("Anna Bell, GizmoTron",),
         "How well it tells, on posts that it had not seen": (
             "which of two posts is yours, the other being another brand's: right 93 times in 100",
         ),

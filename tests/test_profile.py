@@ -28,6 +28,7 @@ def small() -> BrandVoice:
         usual={"exclamations": Usual(0.0, 0.0, 1.0, 0.0, 3.0, 0.25)},
         vocabulary=frozenset({"sproutenfreude", "café"}),
         phrases={7: 0.5, 0xFFFFFFFF: 0.125},
+        names={"sproutenfreude": "SproutenFreude", "l'été": "L'Été"},
         tones={"edgy": (0.125, 0.5)},
         blocks={"style": Block(Linear(weights, -1.5), 0.25, 2.0, 0.5, 1e6)},
         held_out=(-1.25, 0.5, 3.0),

@@ -12,6 +12,7 @@ from voicecheck import drivers, encoder, evidence
 from voicecheck.checks import Check, Context, Hit, all_checks
 from voicecheck.evidence import Evidence
 from voicecheck.heads import FAMILIES, shipped_heads
+from voicecheck.language import is_english
 from voicecheck.text import Doc
 from voicecheck.tone import tones
 from voicecheck.types import Failure, Finding, Policy, Post, Report, Skipped, VoiceError, VoiceScore
@@ -65,10 +66,13 @@ def _report(doc: Doc, measured: Evidence, voice: BrandVoice | None, policy: Poli
 def score_voice(doc: Doc, measured: Evidence, voice: BrandVoice, policy: Policy) -> VoiceScore:
     """The calibrated score of one post, or ``unsure`` with the reason."""
     if not voice.judges:
-        why = f"{voice.name} was learned from {voice.posts} posts; a verdict needs {FEWEST_POSTS}"
+        learned_from = "1 post" if voice.posts == 1 else f"{voice.posts} posts"
+        why = f"{voice.name} was learned from {learned_from}; a verdict needs {FEWEST_POSTS}"
         return VoiceScore(None, None, "unsure", why=why)
     if len(doc.words) < FEWEST_WORDS:
         return VoiceScore(None, None, "unsure", why=f"fewer than {FEWEST_WORDS} words are too few to tell")
+    if not is_english(doc):
+        return VoiceScore(None, None, "unsure", why="it is not in English, the one language that is judged")
     raw = voice.raw(measured.rows)
     p_value = voice.p_value(raw)
     return VoiceScore(

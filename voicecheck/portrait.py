@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from voicecheck.drivers import describe_range
@@ -26,6 +26,7 @@ def sections(voice: BrandVoice) -> dict[str, tuple[str, ...]]:
         "How nine in ten posts are written": tuple(_habits(voice)),
         "Tones, where nine in ten posts lie": tuple(_tones(voice)),
         "Words of its own": tuple(_own_words(voice)),
+        "Names as it writes them": tuple(_names(voice)),
         "How well it tells, on posts that it had not seen": tuple(_metrics(voice)),
     }
     return {title: lines for title, lines in found.items() if lines}
@@ -72,8 +73,17 @@ def _own_words(voice: BrandVoice) -> Iterator[str]:
     common = english()
     words = sorted(word for word in voice.vocabulary if word.removesuffix("'s") not in common)
     if words:
-        more = f" and {len(words) - _MOST_WORDS} more" if len(words) > _MOST_WORDS else ""
-        yield ", ".join(words[:_MOST_WORDS]) + more
+        yield _listed(words)
+
+
+def _names(voice: BrandVoice) -> Iterator[str]:
+    if voice.names:
+        yield _listed(sorted(voice.names.values()))
+
+
+def _listed(words: Sequence[str]) -> str:
+    more = f" and {len(words) - _MOST_WORDS} more" if len(words) > _MOST_WORDS else ""
+    return ", ".join(words[:_MOST_WORDS]) + more
 
 
 def _metrics(voice: BrandVoice) -> Iterator[str]:

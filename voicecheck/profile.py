@@ -1,8 +1,8 @@
 """A BrandVoice on disk: a folder of plain data, checked when it is read.
 
 ``voice.json`` holds the format number, ranges, calibration, provenance, metrics and the digest of
-every other file; ``weights.safetensors`` the linear models; ``words.json`` the brand's vocabulary
-and hashed phrases; ``README.md`` the card. The approved posts themselves are not stored.
+every other file; ``weights.safetensors`` the linear models; ``words.json`` the brand's vocabulary,
+names and hashed phrases; ``README.md`` the card. The approved posts themselves are not stored.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from typing import Any
 import numpy as np
 
 from voicecheck.linear import Linear
+from voicecheck.text import fold
 from voicecheck.types import VoiceError
 from voicecheck.voice import Block, BrandVoice, Usual
 
@@ -78,6 +79,7 @@ def _write(voice: BrandVoice, folder: Path, card: str) -> None:
         "words.json": _dump(
             {
                 "vocabulary": sorted(voice.vocabulary),
+                "names": sorted(voice.names.values()),
                 "phrases": {f"{key:08x}": rate for key, rate in voice.phrases.items()},
             }
         ),
@@ -227,6 +229,7 @@ def _build(head: dict[str, Any], files: Mapping[str, bytes]) -> BrandVoice:
         ),
         vocabulary=frozenset(words["vocabulary"]),
         phrases=MappingProxyType({int(key, 16): _finite(rate) for key, rate in words["phrases"].items()}),
+        names=MappingProxyType({fold(name): name for name in words["names"]}),
         tones=MappingProxyType(
             {name: (_finite(low), _finite(high)) for name, (low, high) in head["tones"].items()}
         ),

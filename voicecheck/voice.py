@@ -58,7 +58,8 @@ class BrandVoice:
     ``held_out`` are the raw scores of the approved posts, ascending, each from a model that did
     not see the post; ``slope`` and ``intercept`` turn a raw score into log-odds at even odds.
     ``local_encoder`` is the folder and digest of an encoder of the user's, where one is used.
-    ``phrases`` maps hashed phrases to the share of approved posts that hold them.
+    ``phrases`` maps hashed phrases to the share of approved posts that hold them; ``names`` the folded
+    names of the brand's people, products and places to their casing.
     """
 
     name: str
@@ -66,6 +67,7 @@ class BrandVoice:
     usual: Mapping[str, Usual] = field(default_factory=lambda: MappingProxyType({}))
     vocabulary: frozenset[str] = frozenset()
     phrases: Mapping[int, float] = field(default_factory=lambda: MappingProxyType({}))
+    names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     tones: Mapping[str, tuple[float, float]] = field(default_factory=lambda: MappingProxyType({}))
     blocks: Mapping[str, Block] = field(default_factory=lambda: MappingProxyType({}))
     held_out: Sequence[float] = ()
@@ -76,9 +78,16 @@ class BrandVoice:
     metrics: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
 
     @staticmethod
-    def neutral(usual: Mapping[str, Usual] | None = None) -> BrandVoice:
-        """The voice of nobody: no model, no vocabulary, and no ranges but those given."""
-        return BrandVoice(name="", posts=0, usual=MappingProxyType(dict(usual or {})))
+    def neutral(
+        usual: Mapping[str, Usual] | None = None, names: Mapping[str, str] | None = None
+    ) -> BrandVoice:
+        """The voice of nobody: no model, no vocabulary, and no ranges and names but those given."""
+        return BrandVoice(
+            name="",
+            posts=0,
+            usual=MappingProxyType(dict(usual or {})),
+            names=MappingProxyType(dict(names or {})),
+        )
 
     def expects(self, feature: str) -> Usual | None:
         """The usual range of a style number, or ``None`` where too few posts tell."""

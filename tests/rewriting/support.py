@@ -2,7 +2,7 @@
 
 from voicecheck.edits import apply_edits
 from voicecheck.rewriting.proposal import Draft
-from voicecheck.text import Doc
+from voicecheck.text import Doc, fold
 from voicecheck.types import Policy, Post, Report, VoiceScore
 from voicecheck.voice import BrandVoice, Usual
 
@@ -10,9 +10,14 @@ NEVER = Usual(low=0, median=0, high=0, least=0, most=0, share=0.0)
 ALWAYS = Usual(low=1, median=2, high=4, least=1, most=6, share=1.0)
 
 
-def draft(text, *, usual=None, findings=(), verdict="off"):
+def draft(text, *, usual=None, findings=(), verdict="off", names=()):
     report = Report(Post(text, "d"), VoiceScore(5.0, 0.01, verdict), findings=tuple(findings))
-    return Draft(Doc(report.post), report, BrandVoice.neutral(usual or {}), Policy())
+    return Draft(
+        Doc(report.post),
+        report,
+        BrandVoice.neutral(usual or {}, {fold(name): name for name in names}),
+        Policy(),
+    )
 
 
 def made(one, propose):

@@ -50,3 +50,28 @@ def test_recased(usual, before, after):
 @pytest.mark.parametrize(("usual", "before", "after"), RECASED.values(), ids=RECASED)
 def test_a_second_time_changes_nothing(usual, before, after):
     assert made(draft(after, usual=usual), casing.propose) == after
+
+
+NAMED = {
+    "at the start": (
+        {**LOWER, "capitalised-words": ALWAYS},
+        "Market Hall is open. Soup is back at Market Hall.",
+        "Market Hall is open. soup is back at Market Hall.",
+    ),
+    "where no capitals are kept": (
+        {**LOWER, "capitalised-words": NEVER},
+        "The iPhone and Fitz are at Market Hall’s gate.",
+        "the iPhone and fitz are at Market Hall’s gate.",
+    ),
+    "in a text that shouts": (
+        {"shouted-words": NEVER},
+        "SOUP IS BACK AT MARKET HALL TODAY",
+        "Soup is back at Market Hall today",
+    ),
+}
+
+
+@pytest.mark.parametrize(("usual", "before", "after"), NAMED.values(), ids=NAMED)
+def test_the_brands_names_keep_its_casing(usual, before, after):
+    names = ("Market Hall", "iPhone", "IKEA")
+    assert made(draft(before, usual=usual, names=names), casing.propose) == after

@@ -43,6 +43,12 @@ def refused(before, after, *, usual=None, findings=(), proposals=()):
     return refusal(draft(before, usual=usual, findings=findings), Doc(Post(after, "d")), proposals)
 
 
+def test_the_casing_of_a_brands_name_is_not_lost():
+    one = draft("The Market Hall and Fitz.", names=["Market Hall"])
+    assert refusal(one, Doc(Post("The market hall and Fitz.", "d")), ()) == "names"
+    assert refusal(one, Doc(Post("The Market Hall and fitz.", "d")), ()) is None
+
+
 def test_every_rule_has_an_example():
     assert {rule.name for rule in ON_TEXT} - {"what is not prose"} == set(BROKEN)
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 
-from voicecheck.text import Doc
+from voicecheck.text import Doc, fold
 from voicecheck.types import Family, Fix, Policy, Post, Severity, Span
 from voicecheck.voice import BrandVoice, Usual
 
@@ -47,12 +47,14 @@ Run = Callable[[Context], Iterator[Hit]]
 class Example:
     """A text a check is tried on: the answer, where it is one, to ``reply_to``.
 
-    ``banned`` are the words that the team banned, each with the one to use instead.
+    ``banned`` are the words that the team banned, each with the one to use instead; ``names`` the
+    brand's names in its casing.
     """
 
     text: str
     reply_to: str | None = None
     banned: tuple[tuple[str, str], ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -127,11 +129,11 @@ def all_checks() -> Mapping[str, Check]:
 
 
 def example_context(example: Example, usual: Mapping[str, Usual]) -> Context:
-    """The context in which an example is tried: a brand with just these ranges."""
+    """The context in which an example is tried: a brand with just these ranges and its names."""
     answered = example.reply_to
     return Context(
         doc=Doc(Post(text=example.text, id="example", reply_to=answered)),
         reply_to=Doc(Post(text=answered, id="answered")) if answered else None,
-        voice=BrandVoice.neutral(usual=usual),
+        voice=BrandVoice.neutral(usual, {fold(name): name for name in example.names}),
         policy=Policy(banned=MappingProxyType(dict(example.banned))),
     )

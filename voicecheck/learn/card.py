@@ -12,6 +12,7 @@ _SHOWN = (
     "words", "words-per-sentence", "exclamations", "questions", "emoji", "hashtags", "contractions",
     "first-person-plural", "second-person", "shouted-words", "lower-starts", "ends-with-link", "ends-bare",
 )  # fmt: skip
+_MOST_NAMES = 20
 
 
 def card(voice: BrandVoice, grade: float | None) -> str:
@@ -27,7 +28,7 @@ def _lines(voice: BrandVoice, grade: float | None) -> Iterator[str]:
     yield f"({made.get('replies')} of them replies)."
     if made.get("first"):
         yield f"The first is of {made['first']}, the last of {made['last']}."
-    yield "The posts themselves are not stored here: only numbers, single words and hashes."
+    yield "The posts themselves are not stored here: only numbers, words, names and hashes."
     yield ""
     dropped = made.get("dropped")
     if isinstance(dropped, dict) and dropped:
@@ -53,6 +54,10 @@ def _lines(voice: BrandVoice, grade: float | None) -> Iterator[str]:
             yield f"- {tone}: {low:.2f} to {high:.2f}"
         if grade is not None:
             yield f"- reading grade (Coleman–Liau): {grade:.0f}, the school year that reads it with ease"
+    if voice.names:
+        names = sorted(voice.names.values())
+        yield ""
+        yield "Names you use: " + ", ".join(names[:_MOST_NAMES]) + (", ..." if names[_MOST_NAMES:] else ".")
     yield ""
     yield "## Limits"
     yield ""

@@ -1,4 +1,4 @@
-"""A brand's habits as numbers: ranges of style, own words, recurring phrases, usual tones."""
+"""A brand's habits: ranges of style, own words and names, recurring phrases, usual tones."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import numpy as np
 from voicecheck import __version__
 from voicecheck.evidence import shipped_models
 from voicecheck.features import FEATURES
+from voicecheck.learn.names import brand_names
 from voicecheck.learn.select import Selection
 from voicecheck.ngrams import phrases
 from voicecheck.text import Doc
@@ -36,6 +37,7 @@ def describe(
         tones=MappingProxyType({name: _inner(values) for name, values in tones.items()} if enough else {}),
         vocabulary=_vocabulary(selection.docs),
         phrases=MappingProxyType(_phrase_rates(selection.docs)),
+        names=MappingProxyType(brand_names(selection.docs)),
         provenance=MappingProxyType(_provenance(selection)),
     )
 

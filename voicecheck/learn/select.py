@@ -6,13 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from voicecheck.lexicon import english
+from voicecheck.language import is_english
 from voicecheck.text import Doc
 from voicecheck.types import Post
 
 FEWEST_WORDS = 3
-_ENGLISH_SHARE = 0.4
-_JUDGED_WORDS = 4
 
 SHORT = "under three words"
 COPY = "a copy of another post but for names, numbers or links"
@@ -53,13 +51,3 @@ def _reason(doc: Doc, seen: set[str]) -> str | None:
         return COPY
     seen.add(skeleton)
     return None
-
-
-def is_english(doc: Doc) -> bool:
-    """Whether enough of the words are English; posts of a few words get the benefit of the doubt."""
-    lexicon = english()
-    words = [doc.folded[word.span.start : word.span.end] for word in doc.words]
-    if len(words) < _JUDGED_WORDS and all(word.isascii() for word in words):
-        return True
-    known = sum(word in lexicon or word.removesuffix("'s") in lexicon for word in words)
-    return known >= _ENGLISH_SHARE * len(words)

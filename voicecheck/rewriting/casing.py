@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
+from types import MappingProxyType
 
 from voicecheck.features import BY_NAME
 from voicecheck.lexicon import english
+from voicecheck.names import occurrences, recased
 from voicecheck.rewriting.proposal import Draft, Proposal, quotations, slots
 from voicecheck.rewriting.words import ACRONYM_LIKE, CALENDAR_NAMES, SHORT_SHOUTS
 from voicecheck.text import Doc, Token
@@ -15,13 +18,14 @@ from voicecheck.wordlists import FUNCTION_WORDS, SLANG
 _SELDOM = 0.1
 _MOSTLY = 0.8
 _HARDLY = 0.02
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 def propose(draft: Draft) -> Iterator[Proposal]:
     """The brand's casing and closing, as habits, where the draft has others."""
     shouting = draft.usual("shouted-words")
     if shouting is not None and shouting.share <= _SELDOM and draft.exceeds("shouted-words"):
-        yield Proposal("shouting", grade="casing", adapt=spoken)
+        yield Proposal("shouting", grade="casing", adapt=partial(spoken, names=draft.voice.names))
     starts = draft.usual("lower-starts")
     if (
         starts is not None
@@ -30,7 +34,7 @@ def propose(draft: Draft) -> Iterator[Proposal]:
     ):
         names = draft.usual("capitalised-words")
         adapt = without_capitals if names is not None and names.share <= _HARDLY else in_lower_case
-        yield Proposal("lower-case", grade="casing", adapt=adapt)
+        yield Proposal("lower-case", grade="casing", adapt=partial(adapt, names=draft.voice.names))
     elif starts is not None and starts.share <= _SELDOM and draft.exceeds("lower-starts"):
         yield Proposal("capitals", grade="casing", adapt=capitalised)
     bare = draft.usual("ends-bare")
@@ -53,26 +57,28 @@ def openings(doc: Doc) -> list[Token]:
     return found
 
 
-def in_lower_case(doc: Doc) -> tuple[Edit, ...]:
-    """Sentences begin in lower case; names keep their capital."""
+def in_lower_case(doc: Doc, names: Mapping[str, str] = _NO_NAMES) -> tuple[Edit, ...]:
+    """Sentences begin in lower case; names keep their capital, the brand's ``names`` above all."""
     common = english().levels
+    own = _own_names(doc, names)
     return tuple(
         Edit(word.span, word.text[0].lower() + word.text[1:])
         for word in openings(doc)
         if _is_plain_capital(word.text) and word.text.lower().replace("’", "'").split("'")[0] in common
-        if _free(doc, word.span)
+        if own.get(word.span.start) != word.text and _free(doc, word.span)
     )
 
 
-def without_capitals(doc: Doc) -> tuple[Edit, ...]:
-    """No capitals at all but those of acronyms and codes."""
+def without_capitals(doc: Doc, names: Mapping[str, str] = _NO_NAMES) -> tuple[Edit, ...]:
+    """No capitals at all but those of acronyms, codes and the brand's ``names``."""
+    own = _own_names(doc, names)
     shouted = {word.span for word in _shouted(doc, names_too=True)}
     return tuple(
         Edit(word.span, word.text.lower())
         for word in doc.words
         if not word.text.islower()
         if not word.text.isupper() or word.span in shouted or word.text in ("I", "A")
-        if _free(doc, word.span)
+        if own.get(word.span.start) != word.text and _free(doc, word.span)
     )
 
 
@@ -100,15 +106,36 @@ def _always_capital(word: str) -> bool:
     return stem == "i" or stem in CALENDAR_NAMES
 
 
-def spoken(doc: Doc) -> tuple[Edit, ...]:
-    """Words in capitals in the casing of the rest; what no list knows is taken for a name or an acronym."""
+def spoken(doc: Doc, names: Mapping[str, str] = _NO_NAMES) -> tuple[Edit, ...]:
+    """Words in capitals in the casing of the rest; what no list knows is taken for a name or an acronym.
+
+    The brand's ``names`` get the casing that they have in its posts.
+    """
     firsts = {word.span for word in openings(doc)}
-    names = english().names | CALENDAR_NAMES
-    return tuple(
-        Edit(word.span, word.text.capitalize() if word.span in firsts or folded in names else folded)
+    capital = english().names | CALENDAR_NAMES
+    own = _own_names(doc, names)
+    recased = (
+        (
+            word,
+            own.get(word.span.start)
+            or (word.text.capitalize() if word.span in firsts or folded in capital else folded),
+        )
         for word in _shouted(doc)
         if (folded := word.text.lower())
     )
+    return tuple(Edit(word.span, text) for word, text in recased if text != word.text)
+
+
+def _own_names(doc: Doc, names: Mapping[str, str]) -> dict[int, str]:
+    """By where they begin, the words of the brand's names, in its casing."""
+    found = {}
+    for span, name in occurrences(doc, names):
+        for word in doc.words:
+            if span.start <= word.span.start < span.end:
+                part = name[word.span.start - span.start :][: len(word.text)]
+                ending = word.text[len(part) :].lower()
+                found[word.span.start] = recased(word.text[: len(part)], part) + ending
+    return found
 
 
 def _shouted(doc: Doc, *, names_too: bool = False) -> list[Token]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 from voicecheck.features import BY_NAME
 from voicecheck.lexicon import english
+from voicecheck.names import occurrences
 from voicecheck.rewriting.proposal import quotations
 from voicecheck.rewriting.words import NUMBERS, TIMES
 from voicecheck.text import Doc, Kind, straighten
@@ -58,6 +60,13 @@ def names(doc: Doc) -> Counter[str]:
         if token.span in inner or (token.text[0].isupper() and stem not in common):
             found[stem] += 1
     return found
+
+
+def cased(doc: Doc, names: Mapping[str, str]) -> Counter[str]:
+    """The brand's names that stand in its own casing."""
+    return Counter(
+        name for span, name in occurrences(doc, names) if straighten(doc.text[span.start : span.end]) == name
+    )
 
 
 def words(doc: Doc) -> Counter[str]:

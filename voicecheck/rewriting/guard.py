@@ -64,7 +64,9 @@ def _hashtags(draft: Draft, before: Doc, after: Doc) -> bool:
 
 
 def _names(draft: Draft, before: Doc, after: Doc) -> bool:
-    """No name lost, whatever its casing, and none that was no word of the draft."""
+    """No name lost, nor the casing of the brand's own, and none that was no word of the draft."""
+    if facts.cased(before, draft.voice.names) - facts.cased(after, draft.voice.names):
+        return False
     lost = facts.names(before) - facts.words(after)
     return not lost and not (facts.names(after).keys() - facts.words(before).keys())
 
