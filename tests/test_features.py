@@ -58,6 +58,11 @@ def test_numbers_and_spans_agree(text):
         ("hashtags", "#one # #1 #two", 2.0, ["#one", "#two"]),
         ("shouted-words", "BIG NEWS from NASA, FAQ", 2.0, ["NEWS", "NASA"]),
         ("lower-starts", "hi there. We go. so", 2.0, ["hi", "so"]),
+        ("lower-starts", "175 years. 3.80% and up. 🎉 12 beans. £5 each.", 0.0, []),
+        ("lower-starts", "#beans are back. example.com has more. @bob is in.", 0.0, []),
+        ("lower-starts", "@bob is back at noon.", 0.0, []),
+        ("lower-starts", "@bob @kim we are open. 🎉 beans", 2.0, ["we", "beans"]),
+        ("lower-starts", "@bob, soup is on.", 1.0, ["soup"]),
         ("capitalised-words", "We met Fitz at NASA", 1 / 5, ["Fitz"]),
         ("stretched-words", "noooo way, bookkeeper", 1.0, ["noooo"]),
         ("contractions", "we’re gonna be late", 2 / 4, ["we’re", "gonna"]),
@@ -76,6 +81,11 @@ def test_what_a_number_counts(name, text, number, found):
     assert feature.observe(parsed) == pytest.approx(number)
     if found is not None:
         assert [text[span.start : span.end] for span in feature.find(parsed)] == found
+
+
+def test_a_handle_that_opens_an_answer_is_no_part_of_its_sentence():
+    answer = Doc(Post("@bob soup is on.", "1", reply_to="Any soup?"))
+    assert [answer.text[span.start : span.end] for span in BY_NAME["lower-starts"].find(answer)] == ["soup"]
 
 
 def test_an_empty_post_has_all_numbers():

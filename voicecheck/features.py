@@ -94,7 +94,35 @@ def _first_words(doc: Doc) -> list[tuple[Token, bool]]:
 
 
 def _lower_starts(doc: Doc) -> list[Span]:
-    return [word.span for word, first in _first_words(doc) if first and word.text[0].islower()]
+    found = []
+    for sentence in doc.sentences:
+        inside = [token for token in _solid(doc) if sentence.start <= token.span.start < sentence.end]
+        skipped = {"punct", "emoji"}
+        if not doc.text[: sentence.start].strip() and _addresses(doc, inside):
+            skipped.add("handle")
+        first = next(token for token in inside if token.kind not in skipped)
+        if first.kind == "word" and first.text[0].islower():
+            found.append(first.span)
+    return found
+
+
+def _addresses(doc: Doc, tokens: Sequence[Token]) -> bool:
+    """Whether the handles that open a post name whom it answers, not who does what follows."""
+    following = next((token for token in tokens if token.kind not in ("handle", "emoji")), None)
+    if following is None:
+        return False
+    answers = doc.post.reply_to is not None or following.kind == "punct"
+    return answers or following.text.lower().replace("’", "'") in _AFTER_ADDRESS
+
+
+_AFTER_ADDRESS = (
+    wordlists.FIRST_SINGULAR
+    | wordlists.FIRST_PLURAL
+    | wordlists.SECOND_PERSON
+    | wordlists.THIRD_PERSON
+    | wordlists.COURTESIES
+    | wordlists.words_of("hi hey hello yes no oh ok okay it it's that that's there there's this what how")
+)
 
 
 def _title_words(doc: Doc) -> list[Span]:

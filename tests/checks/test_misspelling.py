@@ -41,6 +41,8 @@ def safeties(text: str) -> list[str]:
         "Mañana, señor: ¡estamos listos para el espectaculo!",
         "*wispers* the tea is ready, see ~tihs~",
         "TYPPO IN CAPITALS stays a headline.",
+        "The doffer and the doffers hand in their ious.",
+        "An accrediter met two beheaders.",
     ],
 )
 def test_says_nothing_about(text):
@@ -55,6 +57,7 @@ def test_says_nothing_about(text):
         ("A suppport act joins us on Friday.", ["suppport"]),
         ("The company’s recieve’s desk is open.", ["recieve"]),
         ("Closed in Febuary.", ["Febuary"]),
+        ("Runing late this moning, geting ready.", ["Runing", "moning", "geting"]),
         (
             "An unforgetable, enviromental, occassional treat.",
             ["unforgetable", "enviromental", "occassional"],

@@ -40,12 +40,64 @@ def test_weak_phrases_do_not_flag_alone(weak):
         ("Call us at your earliest convenience, Jo.", "Call us when you can, Jo."),
         ("Sorry for the inconvenience.", "Sorry for the trouble."),
         ("I sincerely apologise for the noise.", "I'm sorry for the noise."),
+        ("We apologise for any inconvenience caused by the lift.", "We're sorry about the lift."),
+        ("We apologise for any inconvenience caused to you, Jo.", "We're sorry for the trouble, Jo."),
+        (
+            "We regret the inconvenience caused by it and will ring.",
+            "We're sorry about it and will ring.",
+        ),
+        ("Our apologies for any inconvenience this may have caused!", "Sorry for the trouble!"),
+        ("We offer our sincere apologies for the noise.", "We're sorry for the noise."),
+        ("Hi Jo. I hope this finds you well. The lift is out.", "Hi Jo. The lift is out."),
+        ("Hi Jo, I hope this finds you well.", "Hi Jo."),
+        ("It will be fixed by noon, rest assured.", "It will be fixed by noon."),
+        ("We appreciate your patience while we fix it.", "Thanks for waiting while we fix it."),
+        ("Your patience is greatly appreciated, Jo.", "Thanks for waiting, Jo."),
+        ("Please kindly share your order number.", "Please share your order number."),
+        ("Kindly provide us with your order number.", "Please send us your order number."),
+        ("Kindly be patient.", "Please be patient."),
+        ("We kindly ask you to use the stairs.", "Please use the stairs."),
+        ("We kindly remind you that the lift is out.", "The lift is out."),
+        ("By leveraging the power of steam, we bake.", "By using steam, we bake."),
+        ("With regards to your order, it left today.", "About your order, it left today."),
+        (
+            "Should you need any further assistance with the form, call.",
+            "If you need help with the form, call.",
+        ),
+        ("We'll get back to you at the earliest convenience.", "We'll reply soon."),
+        ("If it sticks please do not hesitate to call.", "If it sticks please call."),
     ],
 )
 def test_rewrites_that_read_well(text, fixed):
     (hit,) = CHECK.run(context(text))
     assert hit.fixes[0].safety == "review"
     assert apply_edits(text, hit.fixes[0].edits) == fixed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We'd like to thank you for your continued support.",
+        "Thank you for your continued support and your letters.",
+        "Thank you for choosing us as your baker.",
+        "To all our dear customers, the lift is out.",
+        "Dear customers and friends, the lift is out.",
+        "You can rest assured that we bake.",
+        "I hope this finds you well and that the cat is fine.",
+        "We offer our sincere apologies to everyone on the train.",
+        "We sincerely apologise to everyone on the train.",
+        "We are experiencing high demand for the tents.",
+        "They kindly share their bread.",
+        "Kindly revert the charge.",
+        "We don't hesitate to help.",
+        "Attached herewith the forms.",
+        "Rest assured of our help.",
+        "Hope this finds you well.",
+    ],
+)
+def test_where_no_wording_fits_there_is_only_advice(text):
+    (hit,) = CHECK.run(context(text))
+    assert hit.fixes[0].safety == "show"
 
 
 def test_white_space_and_curly_quotes_do_not_hide_a_phrase():

@@ -91,6 +91,10 @@ def test_a_mark_is_reported_once():
         ("Soup! and bread.", "Soup and bread."),
         ("Really?!", "Really?"),
         ("See www.example.com/a!b", "See www.example.com/a!b"),
+        ("Lunch at Yum! Brands today!", "Lunch at Yum! Brands today."),
+        ("Yum! Brands is hiring!", "Yum! Brands is hiring."),
+        ("Thanks! We are open!", "Thanks. We are open."),
+        ("Hi Lotte! Thanks, she is FOUND! Soup!", "Hi Lotte. Thanks, she is FOUND. Soup."),
     ],
 )
 def test_exclamation_marks_become_full_stops_or_go(text, expected):
@@ -102,7 +106,12 @@ def test_exclamation_marks_become_full_stops_or_go(text, expected):
     [
         ("Soup — and bread", "Soup, and bread"),
         ("Soup—bread", "Soup, bread"),
+        ("Soup — hot. – Moll", "Soup, hot. – Moll"),
         ("Leek-and-pea soup", "Leek-and-pea soup"),
+        ("Menu —> soup — hot", "Menu —> soup, hot"),
+        ("SKARROW HARBOR, Sept. 12 - A soup — hot", "SKARROW HARBOR, Sept. 12 - A soup, hot"),
+        ("Skarrow, 12 pm – 3 pm, 4–5 — soup", "Skarrow, 12 pm – 3 pm, 4–5, soup"),
+        ("Soup:\n- leek\n- pea — green", "Soup:\n- leek\n- pea, green"),
     ],
 )
 def test_dashes_become_commas(text, expected):
@@ -128,6 +137,22 @@ def test_the_first_emoji_stay():
     assert fixed("emoji-drift", "🍜 Soup 🔥 is back 🎉 now 🙌", emoji=usual(0, 1)) == "🍜 Soup is back now"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Soup is back 🎉 Come by 🙌", "Soup is back. Come by"),
+        ("Soup is back 🎉🔥 Come by", "Soup is back. Come by"),
+        ("Soup is back🎉Come by", "Soup is back. Come by"),
+        ("Soup is back! 🎉 Come by", "Soup is back! Come by"),
+        ("Soup is back 🎉\nCome by", "Soup is back\nCome by"),
+        ("Tap Menu → Soup", "Tap Menu Soup"),
+        ("We ❤️ Leeds and the 🍜 Soup Bar", "We Leeds and the Soup Bar"),
+    ],
+)
+def test_an_emoji_between_two_sentences_leaves_a_full_stop(text, expected):
+    assert fixed("emoji-drift", text, emoji=usual(0, 0)) == expected
+
+
 def test_a_joined_emoji_is_one():
     assert hits("emoji-drift", "Soup 👨‍👩‍👧‍👦 👍🏽", emoji=usual(0, 2)) == []
 
@@ -137,8 +162,17 @@ def test_hashtags_are_pointed_at_and_left_to_the_team():
     assert [(hit.span.start, hit.fixes) for hit in found] == [(5, ())]
 
 
-@pytest.mark.parametrize("text", ["Ask NASA, UNESCO and the NHS.", "HTML and WIFI", "THE soup", "MMXXIV"])
+@pytest.mark.parametrize(
+    "text", ["Ask NASA, UNESCO and the NHS.", "HTML and WIFI", "THE soup", "MMXXIV", "NASA'S"]
+)
 def test_acronyms_are_not_shouted(text):
+    assert hits("casing-drift", text, shouted_words=usual(0, 0)) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["To [WINNER NAME] and [HERE]", "SCUBAS, LASERS", "CAPTCHA'S end", "the CAPTCHAs, the LASER’S"]
+)
+def test_fields_and_acronyms_with_an_ending_are_not_shouted(text):
     assert hits("casing-drift", text, shouted_words=usual(0, 0)) == []
 
 
@@ -159,6 +193,11 @@ def test_lower_case_starts():
         "Soup is back. iPhone too. Bread."
     )
     assert hits("casing-drift", "soup is back. bread.", lower_starts=usual(0, 4)) == []
+    assert fixed("casing-drift", "@sam we are open. 🎉 bread too", lower_starts=usual(0, 0)) == (
+        "@sam We are open. 🎉 Bread too"
+    )
+    text = "175 years of soup. 3.80% and up. #soup is on. [name] is in. - leek"
+    assert hits("casing-drift", text, lower_starts=usual(0, 0)) == []
 
 
 def banned(text: str, **words: str) -> list[tuple[str, str, str]]:

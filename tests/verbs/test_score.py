@@ -87,3 +87,12 @@ def test_a_text_file_holds_a_post_a_line(run):
     Path("feed.txt").write_text("one\ntwo\n")
     _, out, _ = run("score", "feed.txt", "-q")
     assert [json.loads(line)["text"] for line in out.splitlines()] == ["one", "two"]
+
+
+def test_nothing_readable_writes_nothing(run):
+    Path("feed.jsonl").write_text('{"body": "Hello there, you."}\n')
+    status, _, err = run("score", "feed.jsonl", "-o", "out.jsonl")
+    assert status == 2
+    assert "--text-column" in err
+    assert "no posts to score, so out.jsonl is not written" in err
+    assert not Path("out.jsonl").exists()

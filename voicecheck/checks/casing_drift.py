@@ -24,10 +24,12 @@ from voicecheck.lexicon import english
 from voicecheck.text import Doc
 from voicecheck.types import Edit, Fix, Span
 from voicecheck.voice import Usual
+from voicecheck.wordlists import words_of
 
 # How frequent a word must be to be shouted rather than an acronym: a short one may be either.
 _SHORT, _FREQUENT, _SEEN = 4, 18, 10
-_ACRONYMS = frozenset(["html", "http", "https", "aids", "asap", "wifi"])
+_ACRONYMS = words_of("html http https aids asap wifi captcha hdmi jpeg laser radar scuba sonar modem")
+_BRACKETED = re.compile(r"\[[^\[\]\n]*\]")
 _STRETCHED = re.compile(r"([^\W\d_])\1\1")
 _NEVER = Usual(low=0, median=0, high=0, least=0, most=0, share=0.0)
 
@@ -50,6 +52,8 @@ _NEVER = Usual(low=0, median=0, high=0, least=0, most=0, share=0.0)
         "Leeks from the USA, HDMI from the shop next door.",
         "iPhone cases are back.",
         "@soupco is back at soup.example.com",
+        "175 years of soup. 3.80% and rising.",
+        "Hello [WINNER NAME], your soup is here.",
     ],
 )
 def run(context: Context) -> Iterator[Hit]:
@@ -70,32 +74,43 @@ def run(context: Context) -> Iterator[Hit]:
 def _shouted(doc: Doc) -> list[Span]:
     """Words of four or more capitals that are no acronym."""
     spans = [word.span for word in doc.words if len(word.text) >= _SHORT and word.text.isupper()]
-    return [span for span in spans if _is_shouted(doc.folded[span.start : span.end])]
+    return _outside_brackets(doc, [span for span in spans if _is_shouted(doc.folded[span.start : span.end])])
+
+
+def _outside_brackets(doc: Doc, spans: Sequence[Span]) -> list[Span]:
+    bracketed = [Span(*match.span()) for match in _BRACKETED.finditer(doc.text)]
+    return [span for span in spans if not any(span.overlaps(other) for other in bracketed)]
 
 
 def _is_shouted(word: str) -> bool:
-    if "'" in word or _STRETCHED.search(word):
+    base = word.removesuffix("'s").removesuffix("s'")
+    if "'" in base or _STRETCHED.search(base):
         return True
-    return word not in _ACRONYMS and english().levels.get(word, 0) >= (
-        _FREQUENT if len(word) == _SHORT else _SEEN
-    )
+    if {base, base.removesuffix("s")} & _ACRONYMS:
+        return False
+    return english().levels.get(base, 0) >= (_FREQUENT if len(base) <= _SHORT else _SEEN)
 
 
 def _lower_starts(doc: Doc) -> list[Span]:
-    """Small words at the very start of a sentence; "iPhone" is no small word."""
-    openings = {sentence.start for sentence in doc.sentences}
-    spans = BY_NAME["lower-starts"].find(doc)
-    return [span for span in spans if span.start in openings and doc.text[span.start : span.end].islower()]
+    """Small words that open a sentence, bar a list mark or quotation mark; "iPhone" is no small word."""
+    marks = {token.span.start for token in doc.of_kind("punct")}
+    marked = [sentence for sentence in doc.sentences if sentence.start in marks]
+    spans = [
+        span
+        for span in BY_NAME["lower-starts"].find(doc)
+        if doc.text[span.start : span.end].islower()
+        and not any(span.overlaps(sentence) for sentence in marked)
+    ]
+    return _outside_brackets(doc, spans)
 
 
 def _hit(doc: Doc, drift: Drift, found: Sequence[Span], title: str) -> Hit:
     extra = found[drift.allowed :]
     openings = {sentence.start for sentence in doc.sentences}
-    edits = tuple(
-        Edit(span, _recased(doc.text[span.start : span.end], span.start in openings)) for span in extra
-    )
-    return Hit(extra[0], drift.message, (Fix(title, edits, "review"),), drift.severity)
-
-
-def _recased(word: str, opens: bool) -> str:
-    return word[0].upper() + word[1:].lower() if opens else word.lower()
+    edits = []
+    for span in extra:
+        word = doc.text[span.start : span.end]
+        small = word.lower()
+        opens = word.islower() or span.start in openings
+        edits.append(Edit(span, word[0].upper() + small[1:] if opens else small))
+    return Hit(extra[0], drift.message, (Fix(title, tuple(edits), "review"),), drift.severity)

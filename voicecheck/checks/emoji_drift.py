@@ -21,6 +21,10 @@ from voicecheck.checks._drift import count_drift
 from voicecheck.text import Doc
 from voicecheck.types import Edit, Fix, Span
 from voicecheck.voice import Usual
+from voicecheck.wordlists import FUNCTION_WORDS
+
+# They may stand for a word: "We ❤️ Leeds", "Settings → Card".
+_WORDS = "❤💙💚💛💜🧡🖤🤍🤎💕💖💗♥←→↔↗↘➡⬅"
 
 
 @check(
@@ -61,7 +65,10 @@ def run(context: Context) -> Iterator[Hit]:
 
 
 def _without(doc: Doc, emoji: Sequence[Span]) -> Fix:
-    """Take each out with the blanks before it, or after it where it opens a line."""
+    """Take each out with the blanks before it, or after it where it opens a line.
+
+    Where one stands for the full stop between two sentences, a full stop takes its place.
+    """
     edits: list[Edit] = []
     for span in emoji:
         start = len(doc.text[: span.start].rstrip(" "))
@@ -69,8 +76,27 @@ def _without(doc: Doc, emoji: Sequence[Span]) -> Fix:
         if start == 0 or doc.text[start - 1] == "\n":
             start, end = span.start, len(doc.text) - len(doc.text[span.end :].lstrip(" "))
         start = max(start, edits[-1].span.end) if edits else start
-        edits.append(Edit(Span(start, max(start, end)), ""))
+        edits.append(Edit(Span(start, max(start, end)), _stop(doc, span)))
     return Fix("Take out the emoji beyond your habit", tuple(edits), "review")
+
+
+def _stop(doc: Doc, emoji: Span) -> str:
+    """The full stop that an emoji, the first of its run, stands for; nothing where it stands for a word."""
+    tokens = [token for token in doc.tokens if token.kind != "space"]
+    at = next(i for i, token in enumerate(tokens) if token.span == emoji)
+    before = tokens[at - 1] if at else None
+    after = next((token for token in tokens[at:] if token.kind != "emoji"), None)
+    if (
+        before is None
+        or after is None
+        or before.kind not in ("word", "number")
+        or before.text.lower() in FUNCTION_WORDS
+        or after.kind != "word"
+        or not after.text[0].isupper()
+        or tokens[at].text[0] in _WORDS
+    ):
+        return ""
+    return "." if doc.text[after.span.start - 1].isspace() else ". "
 
 
 def _first_run(doc: Doc, spans: Sequence[Span]) -> Span:

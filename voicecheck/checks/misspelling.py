@@ -28,7 +28,7 @@ from voicecheck.text import Doc, Token, fold
 from voicecheck.types import Edit, Fix, Safety, Span
 
 _SHORTEST, _TELLING, _LONGEST = 4, 6, 30
-# Scores in bits, see _spelling. What may be a name or half of a pun needs stronger evidence.
+# Scores in bits, see _spelling. What may be a name, half of a pun or a rare form needs stronger evidence.
 _FLOOR, _DOUBTFUL_FLOOR, _ADDRESSED_FLOOR = -8.0, 2.0, 4.0
 # A lead over the next candidate, and the cost of a slip of the fingers: a swap or a doubling. A letter
 # more or less may be a product's name, which no one wants mended unasked.
@@ -36,6 +36,9 @@ _CLEAR, _TYPICAL = 6.0, 5.0
 # A post with this share of unknown words is in another language.
 _FOREIGN_WORDS, _FOREIGN_SHARE = 3, 0.35
 
+# What makes plurals and doers, and the stems that change before it.
+_PLURAL, _DOER = re.compile(r"(?:[sxz]|[cs]h|[^aeiou]y)$"), re.compile(r"(?:e|[^aeiou]y)$")
+_ENDINGS = {"ers": _DOER, "er": _DOER, "ing": re.compile(r"e$"), "s": _PLURAL}
 _PART = re.compile(r"[^-]+")
 # Letters held on purpose: at least three, but for three consonants in the middle of a long word.
 _STRETCHED = re.compile(r"(.)\1\1(?:\1|$)|([^bcdfgkprtv])\2\2|^(.)\3\3|^(?=.{0,6}$).*(.)\4\4")
@@ -156,6 +159,21 @@ def _is_doer(word: str) -> bool:
     return len(word) > _TELLING and word.endswith("er") and not word.endswith("ater") and word[:-1] in levels
 
 
+def _is_formed(word: str) -> bool:
+    """Whether the word is regularly formed from a known one: "accrediter", "beheaders"."""
+    lexicon = english()
+    for ending, irregular in _ENDINGS.items():
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < _SHORTEST - 1 or irregular.search(stem):
+            continue
+        rivals = (stem + stem[-1] + ending, stem + "e" + ending)
+        if stem in (lexicon if ending == "s" else lexicon.levels) and not any(
+            rival in lexicon.levels for rival in rivals
+        ):
+            return True
+    return False
+
+
 def _apart(context: Context) -> str:
     """Text in which a word is a name or a word of somebody else's: tags, handles, links, the question."""
     doc = context.doc
@@ -199,7 +217,9 @@ def _judge(
 
 
 def _floor(doc: Doc, token: Token, span: Span, capital: bool) -> float:
-    if capital and doc.text[span.end : span.end + 1] == ",":
+    if (capital and doc.text[span.end : span.end + 1] == ",") or _is_formed(
+        doc.folded[span.start : span.end]
+    ):
         return _ADDRESSED_FLOOR
     half = len(span) < len(token.text)
     if capital or half or _is_lower_case(doc) or coined(doc.folded[span.start : span.end], english()):

@@ -15,6 +15,7 @@ What to do
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from voicecheck.checks import Context, Hit, check
@@ -22,12 +23,36 @@ from voicecheck.checks._drift import count_drift
 from voicecheck.features import BY_NAME
 from voicecheck.types import Edit, Fix, Span
 from voicecheck.voice import Usual
+from voicecheck.wordlists import COURTESIES, FUNCTION_WORDS
 
-Mend = Callable[[str, Span], Edit]
+Mend = Callable[[str, Span], Edit | None]
+
+# How far around a mark is looked.
+_NEAR = 60
+
+# "Yum! Brands": the mark may be a name's where a word with a capital stands on either side.
+_NAME_BEFORE = re.compile(r"(?:\A|[^!\s][^\S\n]+|\n)[A-Z][a-z]\w*\Z")
+_STARTERS = FUNCTION_WORDS | COURTESIES
+_NAME_AFTER = re.compile(r"[^\S\n]+([A-Z]\w*)")
+# "SKARROW, Sept. 12 - A ferry ...": places and dates before a dash.
+_DATELINE = re.compile(
+    r"(?:\A|\n)[^\S\n]*(?:[A-Z]{2,}[A-Z .'-]*(?:,[^\n–—-]{1,40})?"
+    r"|[^\n]{0,40}\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?)"
+    r"(?: \([A-Z]\w+\))?\Z"
+)
+_RANGE_BEFORE, _RANGE_AFTER = re.compile(r"\d ?\w{0,2}\Z"), re.compile(r"\s*[$£€]?\d")
 
 
-def _full_stop(text: str, mark: Span) -> Edit:
+def _full_stop(text: str, mark: Span) -> Edit | None:
     """A full stop for a mark that ends a sentence; nothing inside one or after another mark."""
+    following = _NAME_AFTER.match(text, mark.end)
+    if (
+        text[mark.start : mark.end] == "!"
+        and following is not None
+        and following.group(1).lower() not in _STARTERS
+        and _NAME_BEFORE.search(text[max(0, mark.start - _NEAR) : mark.start])
+    ):
+        return None
     rest = text[mark.end :].lstrip()
     after_mark = mark.start > 0 and text[mark.start - 1] in "!?.…"
     return Edit(mark, "" if after_mark or rest[:1].islower() else ".")
@@ -37,9 +62,15 @@ def _single(text: str, run: Span) -> Edit:
     return Edit(run, "?" if "?" in text[run.start : run.end] else "!")
 
 
-def _comma(text: str, dash: Span) -> Edit:
-    """A comma for a dash and the blanks before it."""
+def _comma(text: str, dash: Span) -> Edit | None:
+    """A comma for a dash and the blanks before it; none for arrows, ranges, datelines and signatures."""
     start = len(text[: dash.start].rstrip(" "))
+    before, after = text[max(0, start - _NEAR) : start], text[dash.end :][:_NEAR]
+    arrow = before[-1:] in tuple("<←") or after[:1] in tuple(">→")
+    between = before.rstrip() == before and after.strip() and not after.lstrip(" ").startswith("\n")
+    ranges = _RANGE_BEFORE.search(before) and _RANGE_AFTER.match(after)
+    if before[-1:] in ("", *".!?…,;:") or not between or arrow or ranges or _DATELINE.search(text[:start]):
+        return None
     return Edit(Span(start, dash.end), "," if text[dash.end :][:1].isspace() else ", ")
 
 
@@ -94,12 +125,9 @@ def run(context: Context) -> Iterator[Hit]:
             continue
         extra = found[drift.allowed :]
         reported += extra
-        fixes = (_fix(doc.text, extra, mend),) if mend else ()
+        edits = tuple(edit for mark in extra if mend and (edit := mend(doc.text, mark)) is not None)
+        fixes = (Fix("Take out what is beyond your habit", edits, "review"),) if edits else ()
         yield Hit(_first_run(extra), drift.message, fixes, drift.severity)
-
-
-def _fix(text: str, marks: Sequence[Span], mend: Mend) -> Fix:
-    return Fix("Take out what is beyond your habit", tuple(mend(text, mark) for mark in marks), "review")
 
 
 def _first_run(marks: Sequence[Span]) -> Span:

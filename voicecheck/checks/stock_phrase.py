@@ -25,6 +25,7 @@ from functools import cache
 from voicecheck.checks import Context, Hit, check
 from voicecheck.checks._patterns import table
 from voicecheck.checks._quotes import quotations
+from voicecheck.text import Doc
 from voicecheck.types import Edit, Fix, Severity, Span
 
 # A brand that says it in this share of its approved posts means to.
@@ -40,12 +41,24 @@ _ADVICE: dict[str, tuple[str, Severity | None]] = {
 }
 _TOKEN = re.compile(r"\{[^{}]*\}|[^\s{}]+")
 _WORD = re.compile(r"(?<![\w'#@/-])[\w'-]+")
+# Where a replacement fits: at the start of a clause, at its end; never before "of".
+_OPENING = re.compile(r"(?:[^\w\s&+/%'\"]|\n|(?<![\w'])(?:and|but|so|or|also|then|you)|@[\w.]+)\Z")
+_CLOSED = re.compile(
+    r"[^\S\n]*(?:\Z|\n|[^\w\s&+/'\"]"
+    r"|(?:at the moment|at this time|right now|today|now|while|until|during|through)\b)"
+)
+_OF = re.compile(r"\s+of\b")
+_MARKS = re.compile(r"[ ,:]*(?:[.!?…]+\s*)?")
+_CONJUNCTION = re.compile(r"(?:and|but|or|so|by|from|in|at|on|to|as|with|for|during)\b", re.I)
 _ANY_WORDS = r"[\w'&-]+(?:\s+[\w'&-]+){0,2}?"
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase with slots; ``better`` replaces it, ``-`` drops it, empty stands for advice only."""
+    """A phrase with slots; ``better`` replaces it, ``-`` drops it, empty stands for advice only.
+
+    With ``^`` it replaces only what opens a clause, with ``$`` only what closes one.
+    """
 
     text: str
     better: str
@@ -100,34 +113,63 @@ def stock_phrase(context: Context) -> Iterator[Hit]:
         phrase = known[first][match.lastindex - 1]
         advice, severity = _ADVICE[phrase.kind]
         message = f"“{doc.text[span.start : span.end]}” is a stock phrase: {advice}."
-        yield Hit(span, message, (_fix(doc.text, span, phrase, advice),), severity)
+        yield Hit(span, message, (_fix(doc, span, phrase, advice),), severity)
 
 
-def _fix(text: str, span: Span, phrase: Phrase, advice: str) -> Fix:
-    if not phrase.better:
-        return Fix(advice[0].upper() + advice[1:], (), "show")
-    capital = text[span.start].isupper()
-    if phrase.better != _DROP:
-        better = phrase.better[0].upper() + phrase.better[1:] if capital else phrase.better
-        return Fix(f"Write “{better}”", (Edit(span, better),), "review")
-    end = span.end
-    while end < len(text) and text[end] in " ,:":
-        end += 1
-    first = text[end : end + 1]
-    return Fix(
-        "Drop it", (Edit(Span(span.start, end + len(first)), first.upper() if capital else first),), "review"
-    )
+def _fix(doc: Doc, span: Span, phrase: Phrase, advice: str) -> Fix:
+    show = Fix(advice[0].upper() + advice[1:], (), "show")
+    folded = doc.folded
+    dropped = phrase.better == _DROP
+    better = phrase.better.strip("^$")
+    if (
+        not better
+        or _OF.match(folded, span.end)
+        or ((dropped or phrase.better.startswith("^")) and not _opens(folded, span.start))
+        or (phrase.better.endswith("$") and not _CLOSED.match(folded, span.end))
+    ):
+        return show
+    capital = doc.text[span.start].isupper()
+    if dropped:
+        edit = _dropped(doc.text, span, capital=capital)
+        return Fix("Drop it", (edit,), "review") if edit else show
+    better = better[0].upper() + better[1:] if capital else better
+    return Fix(f"Write “{better}”", (Edit(span, better),), "review")
+
+
+def _opens(folded: str, start: int) -> bool:
+    before = folded[:start].rstrip(" ")
+    return not before or _OPENING.search(before[-40:]) is not None
+
+
+def _dropped(text: str, span: Span, *, capital: bool) -> Edit | None:
+    """Take the phrase out with what held it in its sentence; ``None`` where a torn one would be left."""
+    following = _MARKS.match(text, span.end)
+    assert following is not None
+    end = following.end()
+    if text[end : end + 1].strip() and not following.group().strip(" ,:"):
+        torn = _CONJUNCTION.match(text, end) is not None
+        first = text[end].upper() if capital else text[end]
+        return None if torn else Edit(Span(span.start, end + 1), first)
+    before = text[: span.start].rstrip(" ")
+    if not before or before[-1] in ".!?…\n":
+        start = len(before) if end == len(text) else span.start
+        return Edit(Span(start, end), "") if start or end < len(text) else None
+    closed = following.group().strip()[:1] in (".", "!", "?", "…") or end == len(text)
+    return Edit(Span(len(before.rstrip(",:;-–—( ")), span.end), "") if closed and before[-1] == "," else None
 
 
 @cache
 def phrases() -> Mapping[str, tuple[Phrase, ...]]:
-    """The phrases of the list by the words that they may begin with."""
+    """The phrases of the list by the words that they may begin with, those of more parts first."""
     found: dict[str, list[Phrase]] = defaultdict(list)
     for row in table("stock_phrase"):
         phrase = Phrase(*row)
         for first in first_words(phrase.text):
             found[first].append(phrase)
-    return {first: tuple(items) for first, items in found.items()}
+    return {
+        first: tuple(sorted(items, key=lambda phrase: -len(_TOKEN.findall(phrase.text))))
+        for first, items in found.items()
+    }
 
 
 @cache

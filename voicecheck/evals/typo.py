@@ -42,7 +42,7 @@ def _codespell() -> Checker | None:
     """The floor: codespell's dictionary, where codespell is installed."""
     try:
         import codespell_lib
-        from codespell_lib.spellchecker import build_dict
+        from codespell_lib._spellchecker import build_dict
     except ImportError:
         return None
     entries: dict[str, Any] = {}

@@ -88,11 +88,15 @@ def _others(rivals: Sequence[Doc], local: encoder.Encoder | None) -> Background:
     return backgrounds.shipped().joined(backgrounds.of(measured))
 
 
+def _posts(count: int) -> str:
+    return "1 post is" if count == 1 else f"{count} posts are"
+
+
 def _advice(voice: BrandVoice, selection: Selection) -> Iterable[str]:
     count = len(selection.docs)
     if count < FEWEST_POSTS:
         yield (
-            f"{count} posts are too few to judge a draft: no verdict will be given. "
+            f"{_posts(count)} too few to judge a draft: no verdict will be given. "
             f"{FEWEST_POSTS - count} more give a first one, 50 a fair one, 200 a good one."
         )
     elif count < 50:

@@ -11,6 +11,7 @@ from voicecheck.batch.write import writer
 from voicecheck.render import renderer
 from voicecheck.render.contract import row
 from voicecheck.render.screen import Judged, Screen
+from voicecheck.types import SourceError
 from voicecheck.verbs.desk import configure, judged, posts
 from voicecheck.verbs.output import as_utf8
 from voicecheck.verbs.tally import Tally
@@ -33,6 +34,8 @@ def run(args: argparse.Namespace) -> int:
         with writer(Path(args.output)) as out:
             for item in items:
                 out.write(row(item.report))
+            if not tally.posts:
+                raise SourceError(f"no posts to score, so {args.output} is not written")
     if not args.quiet:
         print(_summary(tally), file=sys.stderr)
     return tally.status(findings_count=False)
