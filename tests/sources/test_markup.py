@@ -54,6 +54,11 @@ def prose(text):
         ("{{<\n  figure src='a'\n>}}\ntext", ["{{<\n  figure src='a'\n>}}"]),
         ("Unclosed {{< here and {% there and {{ this", []),
         ("50% off {or} {{}} not", ["{{}}"]),
+        ("Hi {{first_name}} and {{ customer.name }}", []),
+        (
+            '{{ page.url }} {{ "now" | date }} {{- content }}',
+            ["{{ page.url }}", '{{ "now" | date }}', "{{- content }}"],
+        ),
     ],
 )
 def test_inline(text, wanted):

@@ -9,8 +9,9 @@ from voicecheck.types import Span
 
 _Range = tuple[int, int]
 
-# What CommonMark does not know. None of the patterns can run over another opening of its own
-# kind, so that a thousand unclosed ones cost no more than one.
+# What CommonMark does not know. Of `{{ ... }}` only what a site generator fills in is a shortcode: a
+# `{{first_name}}` is a merge field that a check must see. None of the patterns can run over another
+# opening of its own kind, so that a thousand unclosed ones cost no more than one.
 _SHORTCODE = re.compile(
     r"""
       \{\{[<%]\s*(?P<hugo>highlight|comment|raw|code)\b (?:(?!\{\{[<%]).)*? [>%]\}\}
@@ -20,7 +21,8 @@ _SHORTCODE = re.compile(
     | \{\{< (?:(?!\{\{<).)*? >\}\}
     | \{\{% (?:(?!\{\{%).)*? %\}\}
     | \{%   (?:(?!\{%).)*?   %\}
-    | \{\{ [^{}\r\n]* \}\}
+    | \{\{-? \s* (?: (?:site|page|layout|include|paginator|forloop|content)\b [^{}\r\n]*
+                  | [^{}\r\n]* [|"'(] [^{}\r\n]* )? \}\}
     """,
     re.X | re.S,
 )
