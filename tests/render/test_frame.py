@@ -76,6 +76,11 @@ def test_what_the_encoding_lacks_becomes_plain():
     assert shown("café 日", Screen(encoding="latin-1")) == "café ?"
 
 
+def test_a_place_inside_a_line_break_belongs_to_the_line_before():
+    rows = frame("one two\r\n", Span(8, 8), "^", "red", Screen(), indent=0)
+    assert rows == ["one two", "       ^"]
+
+
 @given(
     st.text(alphabet=st.sampled_from("ab e\u0301\t\r\n日👩\u200d👧\ufe0fשש\x1b\u202e")),
     st.data(),

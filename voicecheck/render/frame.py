@@ -60,13 +60,16 @@ def frame(text: str, span: Span, mark: str, colour: Colour, screen: Screen, inde
     A line too long for the screen is cut around the flagged part. Empty where the span is a whole
     post of several lines or too long to show: there is nothing to point at.
     """
-    lines = lines_of(text).spans
+    cut = lines_of(text)
+    lines = cut.spans
     room = max(_NARROWEST, screen.width - indent)
     whole = not (text[: span.start] + text[span.end :]).strip()
     if whole and (len(lines) > 1 or cells(shown(text, screen)) > room):
         return []
     touched = [line for line in lines if line.start <= span.end and span.start <= line.end]
-    flagged = [(max(span.start, line.start), min(span.end, line.end)) for line in touched]
+    # A place between CR and LF touches no line: it belongs to the one that they end.
+    touched = touched or [lines[cut.index(span.start)]]
+    flagged = [(min(max(span.start, line.start), line.end), min(span.end, line.end)) for line in touched]
     first = next((i for i, (start, end) in enumerate(flagged) if text[start:end].strip()), 0)
     line = touched[first]
     start, end = (position - line.start for position in flagged[first])
