@@ -23,6 +23,7 @@ CALMED = {
     ("colons", NEVER, "Soup is back; and bread too."): "Soup is back, and bread too.",
     ("ampersands", NEVER, "soup & bread from Marks & Sons"): "soup and bread from Marks & Sons",
     ("emoji", NEVER, "🔥 Soup is back 🍜🔥 #soup"): "Soup is back #soup",
+    ("emoji", NEVER, "Soup is back 🎉 Come by at four."): "Soup is back. Come by at four.",
     ("emoji", NEVER, "We ❤️ Leeds, the 🥣 town"): "We ❤️ Leeds, the 🥣 town",
     ("line-breaks", NEVER, "Soup is back.\n\nBread too."): "Soup is back. Bread too.",
     ("line-breaks", NEVER, "Today:\n- soup\n- bread"): "Today:\n- soup\n- bread",

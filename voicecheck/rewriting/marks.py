@@ -116,8 +116,10 @@ def _fewer_emoji(doc: Doc, allowed: int) -> tuple[Edit, ...]:
         closes = not after or after[0].kind in ("emoji", "hashtag", "url")
         closes = closes or re.match(r"\s*\n", doc.text[token.span.end :]) is not None
         opens = not before or before[0].kind in ("punct", "emoji")
-        if closes or opens or _parts(doc, before[0], token, after[0]):
+        if closes or opens:
             edits.append(_spaced_cut(doc, token.span))
+        elif _parts(doc, before[0], token, after[0]):
+            edits.append(Edit(_spaced_cut(doc, token.span).span, "."))
     return tuple(edits)
 
 
