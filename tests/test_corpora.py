@@ -21,8 +21,14 @@ REQUIRED = {
     "offvoice": {"id", "original", "voice", "text"},
     "posts": {"id", "kind", "sector", "text"},
     "defensive": {"id", "pair", "reply_to", "text", "label", "kind", "start", "end"},
+    "defensive_pairs": {"id", "pair", "sector", "reply_to", "text", "label", "kind", "start", "end"},
+    "accountable": {"id", "pair", "sector", "reply_to", "text", "label", "kind", "start", "end"},
     "robotic": {"id", "pair", "kind", "text", "label", "spans"},
+    "robotic_posts": {"id", "pair", "kind", "subtle", "text", "label", "spans"},
     "tone": {"id", "text", "edgy", "professional", "playful"},
+    "tone_sets": {"id", "set", "text", "edgy", "professional", "playful"},
+    "tone_traps": {"id", "trap", "text", "edgy", "professional", "playful"},
+    "own_tones": {"id", "pair", "tone", "text", "label"},
     "typo": {"id", "text", "start", "end", "correct", "kind"},
 }
 URL = re.compile(r"https?://\S*[\w/]")
@@ -112,15 +118,52 @@ def test_retold_posts_of_accounts_keep_the_facts(path):
             assert facts(originals[row["original"]]) <= facts(row["text"]), row["id"]
 
 
-def test_defensive_and_robotic_stretches_are_marked_in_the_text():
-    for row in rows(CORPORA / "examples" / "defensive.jsonl"):
+DEFENSIVE = [path for path in FILES if path.stem in ("defensive", "defensive_pairs", "accountable")]
+ROBOTIC = [path for path in FILES if "spans" in REQUIRED.get(path.stem, ())]
+RATED = [path for path in FILES if "playful" in REQUIRED.get(path.stem, ())]
+
+
+@pytest.mark.parametrize("path", DEFENSIVE, ids=named)
+def test_defensive_stretches_are_marked_in_the_text(path):
+    for row in rows(path):
         if row["label"]:
             assert 0 <= row["start"] < row["end"] <= len(row["text"]), row["id"]
         else:
             assert (row["start"], row["end"], row["kind"]) == (None, None, "none"), row["id"]
-    for row in rows(CORPORA / "examples" / "robotic.jsonl"):
+
+
+@pytest.mark.parametrize("path", ROBOTIC, ids=named)
+def test_robotic_stretches_are_marked_in_the_text(path):
+    for row in rows(path):
         assert bool(row["spans"]) == bool(row["label"]), row["id"]
         assert all(0 <= start < end <= len(row["text"]) for start, end in row["spans"]), row["id"]
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in FILES if p.stem in ("robotic_posts", "defensive_pairs")], ids=named
+)
+def test_a_pair_holds_one_row_of_each_label(path):
+    labels: dict[str, list[int]] = {}
+    for row in rows(path):
+        labels.setdefault(row["pair"], []).append(row["label"])
+    assert {tuple(sorted(found)) for found in labels.values()} == {(0, 1)}
+
+
+def test_no_row_of_a_trial_repeats_twelve_words_of_an_example():
+    """What the models are tried on must not stand in what they learned from."""
+    learned = {
+        run for path in FILES if path.parent.name == "examples" for row in rows(path) for run in runs(row)
+    }
+    for path in FILES:
+        if path.parent.name == "trials":
+            for row in rows(path):
+                assert not runs(row) & learned, row["id"]
+
+
+def runs(row: dict[str, Any]) -> set[tuple[str, ...]]:
+    """The twelve-word runs of a text."""
+    words = re.findall(r"[\w']+", row["text"].lower())
+    return {tuple(words[i : i + 12]) for i in range(len(words) - 11)}
 
 
 def test_slips_are_marked_and_corrected():
@@ -136,8 +179,9 @@ def test_slips_are_marked_and_corrected():
             assert re.fullmatch(r"\S+", wrong), row["id"]
 
 
-def test_tones_are_marked_from_0_to_3():
-    for row in rows(CORPORA / "examples" / "tone.jsonl"):
+@pytest.mark.parametrize("path", RATED, ids=named)
+def test_tones_are_marked_from_0_to_3(path):
+    for row in rows(path):
         assert {row["edgy"], row["professional"], row["playful"]} <= {0, 1, 2, 3}, row["id"]
 
 
