@@ -12,7 +12,8 @@ from voicecheck.sources import read
 from voicecheck.types import FAMILIES
 
 CORPORA = ROOT / "corpora"
-FILES = sorted(CORPORA.rglob("*.jsonl"))
+LABELS = CORPORA / "labels" / "tone.jsonl"
+FILES = sorted(path for path in CORPORA.rglob("*.jsonl") if path != LABELS)
 BRANDS = sorted(path for path in (CORPORA / "brands").iterdir() if path.is_dir())
 ACCOUNTS = sorted((CORPORA / "accounts").glob("*.jsonl"))
 REQUIRED = {
@@ -183,6 +184,14 @@ def test_slips_are_marked_and_corrected():
 def test_tones_are_marked_from_0_to_3(path):
     for row in rows(path):
         assert {row["edgy"], row["professional"], row["playful"]} <= {0, 1, 2, 3}, row["id"]
+
+
+def test_labels_are_two_marks_a_tone_and_no_text():
+    found = rows(LABELS)
+    assert len({row["id"] for row in found}) == len(found)
+    for row in found:
+        assert row.keys() == {"id", "edgy", "professional", "playful"}
+        assert all(set(row[tone]) <= {0, 1, 2, 3} and len(row[tone]) == 2 for tone in row.keys() - {"id"})
 
 
 def test_the_drafts_of_the_demo_are_drafts_of_the_brand(drafts):

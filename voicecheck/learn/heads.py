@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 import numpy as np
@@ -46,8 +47,14 @@ def tone_rows(data: Path, corpora: Path, tone: str) -> Iterator[Labelled]:
     """The rated posts of one tone. A mean rating of 1.5 on the scale 0–3 is a probability of one half."""
     for row in rows(data / "tone_gold.jsonl"):
         yield Labelled(row["text"], tone_probability(row[tone]), row["account"])
+    marks = {row["id"]: fmean(row[tone]) for row in rows(corpora / "labels" / "tone.jsonl")}
+    for row in rows(data / "brand_posts.jsonl"):
+        if row["id"] in marks:
+            yield Labelled(row["text"], tone_probability(marks[row["id"]]), row["account"])
     for row in rows(corpora / "examples" / "tone.jsonl"):
         yield Labelled(row["text"], tone_probability(row[tone]), f"own/{row['id']}")
+    for row in rows(corpora / "examples" / "tone_sets.jsonl"):
+        yield Labelled(row["text"], tone_probability(row[tone]), f"own/{row['set']}")
 
 
 def tone_probability(rating: float) -> float:
@@ -59,8 +66,9 @@ def robotic_rows(data: Path, corpora: Path) -> Iterator[Labelled]:
     """Robotic against human: 0, 1, 2 as 0, one half, 1."""
     for row in rows(data / "robotic_gold.jsonl"):
         yield Labelled(row["text"], row["robotic"] / 2, f"gold/{row['id']}")
-    for row in rows(corpora / "examples" / "robotic.jsonl"):
-        yield Labelled(row["text"], float(row["label"]), f"own/{row['pair']}")
+    for name in ("robotic.jsonl", "robotic_posts.jsonl"):
+        for row in rows(corpora / "examples" / name):
+            yield Labelled(row["text"], float(row["label"]), f"own/{row['pair']}")
     for row in rows(corpora / "clean" / "posts.jsonl"):
         yield Labelled(row["text"], 0.0, f"clean/{row['sector']}", 0.5)
 
@@ -71,8 +79,9 @@ def defensive_rows(data: Path, corpora: Path) -> Iterator[Labelled]:
         yield Labelled(row["text"], row["defensive"] / 2, f"gold/{row['brand']}")
     for row in rows(data / "defensive_wild.jsonl"):
         yield Labelled(row["text"], row["defensive"] / 2, f"gold/{row['brand']}")
-    for row in rows(corpora / "examples" / "defensive.jsonl"):
-        yield Labelled(row["text"], float(row["label"]), f"own/{row['pair']}")
+    for name in ("defensive.jsonl", "defensive_pairs.jsonl"):
+        for row in rows(corpora / "examples" / name):
+            yield Labelled(row["text"], float(row["label"]), f"own/{row['pair']}")
     for row in rows(corpora / "clean" / "posts.jsonl"):
         yield Labelled(row["text"], 0.0, f"clean/{row['sector']}", 0.5)
 
