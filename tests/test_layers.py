@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "voicecheck"
 LAYERS = (
     {"types", "resources", "wordlists"},
     {"text", "linear", "lexicon", "edits"},
-    {"features", "language", "ngrams", "names", "encoder", "heads", "voice"},
+    {"features", "counterfactual", "language", "ngrams", "names", "encoder", "heads", "voice"},
     {"evidence", "profile", "tone"},
     {"drivers"},
     {"checks", "learn"},

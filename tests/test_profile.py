@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,6 +16,7 @@ from voicecheck.linear import Linear
 from voicecheck.types import VoiceError
 from voicecheck.voice import Block, BrandVoice, Usual
 
+FROZEN = Path(__file__).parent / "frozen"
 REMEDY = "learn the brand again with `voicecheck learn`"
 
 
@@ -32,6 +34,7 @@ def small() -> BrandVoice:
         tones={"edgy": (0.125, 0.5)},
         blocks={"style": Block(Linear(weights, -1.5), 0.25, 2.0, 0.5, 1e6)},
         held_out=(-1.25, 0.5, 3.0),
+        offsets={"reply": -1.25, "post on x": 0.5},
         slope=1.5,
         intercept=-0.5,
         provenance={"voicecheck": "0.1.0", "channels": {"x": 42}, "first": None},
@@ -163,21 +166,20 @@ def test_what_is_no_profile_is_refused(saved, content):
 def test_a_newer_format_asks_for_a_newer_voicecheck(saved):
     rewrite_head(saved, format=profile.FORMAT + 1)
     with pytest.raises(
-        VoiceError, match=r"profile format 2, this version reads 1: install a newer voicecheck"
+        VoiceError, match=r"profile format 3, this version reads 2: install a newer voicecheck"
     ):
         profile.load(saved)
 
 
 def test_an_older_format_that_nothing_migrates_asks_to_learn_again(saved):
     rewrite_head(saved, format=0)
-    with pytest.raises(VoiceError, match=rf"profile format 0, this version reads 1: {REMEDY}"):
+    with pytest.raises(VoiceError, match=rf"profile format 0, this version reads 2: {REMEDY}"):
         profile.load(saved)
 
 
-def test_an_older_format_migrates(small, saved, monkeypatch):
-    rewrite_head(saved, format=0)
-    monkeypatch.setattr(profile, "MIGRATIONS", {0: lambda head: {**head, "format": 1, "brand": "Migrated"}})
-    assert same(profile.load(saved), replace(small, name="Migrated"))
+def test_a_profile_of_format_1_is_still_read(small):
+    """The folder was written by the last version of that format."""
+    assert same(profile.load(FROZEN / "format1.voice"), replace(small, offsets={}))
 
 
 @pytest.mark.parametrize(
@@ -185,6 +187,7 @@ def test_an_older_format_migrates(small, saved, monkeypatch):
     [
         {"slope": float("nan")},
         {"held_out": [0.5, float("inf")]},
+        {"offsets": {"reply": float("nan")}},
         {"posts": "many"},
         {"usual": {"exclamations": {"low": 0}}},
         {"usual": []},

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voicecheck.linear import Linear
-from voicecheck.voice import FEWEST_POSTS, Block, BrandVoice, Usual, combine, phrase_key
+from voicecheck.types import Post
+from voicecheck.voice import FEWEST_POSTS, Block, BrandVoice, Usual, combine, kinds, phrase_key
 
 USUAL = Usual(low=0, median=0, high=1, least=0, most=2, share=0.1)
 
@@ -22,6 +23,20 @@ def block(weight: float, cap: float) -> Block:
 def test_p_value_is_the_share_of_approved_posts_at_least_as_odd(raw, expected):
     voice = BrandVoice("b", 4, held_out=(1.0, 2.0, 2.0, 3.0))
     assert voice.p_value(raw) == pytest.approx(expected)
+
+
+def test_what_is_usual_for_the_narrowest_known_kind_is_taken_off():
+    offsets = {"reply": -0.5, "post": 0.5, "post on x": 2.0}
+    voice = BrandVoice("b", 50, blocks={"open": block(weight=1.0, cap=1e6)}, offsets=offsets)
+    row = np.array([3.0, 7.0], dtype=np.float32)
+    assert voice.raw({"open": row}) == voice.raw({"open": row}, ("poem",)) == 3.0
+    assert voice.raw({"open": row}, ("reply on x", "reply")) == 3.5
+    assert voice.raw({"open": row}, ("post on x", "post")) == 1.0
+
+
+def test_kinds_of_a_post_begin_with_the_narrowest():
+    assert kinds(Post("hi", "1", channel="x", reply_to="hello?")) == ("reply on x", "reply")
+    assert kinds(Post("hi", "1")) == ("post",)
 
 
 @given(st.lists(st.floats(-5, 5), min_size=20).map(sorted), st.floats(-6, 6), st.floats(0, 2))

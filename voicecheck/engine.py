@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
 from voicecheck import drivers, encoder, evidence
 from voicecheck.checks import Check, Context, Hit, all_checks
+from voicecheck.drivers import TRIES, Tries
 from voicecheck.evidence import Evidence
 from voicecheck.heads import FAMILIES, shipped_heads
 from voicecheck.language import is_english
 from voicecheck.text import Doc
 from voicecheck.tone import tones
-from voicecheck.types import Failure, Finding, Policy, Post, Report, Skipped, VoiceError, VoiceScore
-from voicecheck.voice import FEWEST_POSTS, FEWEST_WORDS, BrandVoice
+from voicecheck.types import (
+    Driver,
+    Failure,
+    Finding,
+    Policy,
+    Post,
+    Report,
+    Skipped,
+    Verdict,
+    VoiceError,
+    VoiceScore,
+)
+from voicecheck.voice import FEWEST_POSTS, FEWEST_WORDS, BrandVoice, kinds
 
 BATCH = 64
+
+Explain = Callable[[Doc, Evidence, BrandVoice, Verdict], tuple[Driver, ...]]
 
 
 def check(post: Post, voice: BrandVoice | None, policy: Policy) -> Report:
@@ -26,18 +41,26 @@ def check(post: Post, voice: BrandVoice | None, policy: Policy) -> Report:
     return next(check_many([post], voice, policy))
 
 
-def check_many(posts: Iterable[Post], voice: BrandVoice | None, policy: Policy) -> Iterator[Report]:
-    """Check posts in batches: one report a post, in order, the same as one by one."""
+def check_many(
+    posts: Iterable[Post], voice: BrandVoice | None, policy: Policy, *, tries: Tries = TRIES
+) -> Iterator[Report]:
+    """Check posts in batches: one report a post, in order, the same as one by one.
+
+    With fewer ``tries`` the drivers of a voice score cost less and say less.
+    """
     remaining = iter(posts)
     if voice is not None:
         _require_same_models(voice)
     chosen = None if voice is None else voice.local_encoder
     local = None if chosen is None else encoder.local(Path(chosen[0]), chosen[1])
+    measure = partial(
+        evidence.gather, scales=evidence.shipped_scales(), vectors=encoder.shipped(), local=local
+    )
+    explain = partial(drivers.explain, measure=measure, tries=tries)
     while batch := list(islice(remaining, BATCH)):
         docs = [Doc(post) for post in batch]
-        measured = evidence.gather(docs, evidence.shipped_scales(), encoder.shipped(), local)
-        for doc, item in zip(docs, measured, strict=True):
-            yield _report(doc, item, voice, policy)
+        for doc, item in zip(docs, measure(docs), strict=True):
+            yield _report(doc, item, voice, policy, explain)
 
 
 def _require_same_models(voice: BrandVoice) -> None:
@@ -49,12 +72,14 @@ def _require_same_models(voice: BrandVoice) -> None:
         )
 
 
-def _report(doc: Doc, measured: Evidence, voice: BrandVoice | None, policy: Policy) -> Report:
+def _report(
+    doc: Doc, measured: Evidence, voice: BrandVoice | None, policy: Policy, explain: Explain
+) -> Report:
     heads = shipped_heads()
     findings, failures = run_checks(doc, voice, policy)
     return Report(
         post=doc.post,
-        voice=None if voice is None else score_voice(doc, measured, voice, policy),
+        voice=None if voice is None else score_voice(doc, measured, voice, policy, explain),
         tones=tones(measured.rows, voice, policy),
         families=MappingProxyType({name: heads.probability(name, measured.rows) for name in FAMILIES}),
         findings=findings,
@@ -63,8 +88,10 @@ def _report(doc: Doc, measured: Evidence, voice: BrandVoice | None, policy: Poli
     )
 
 
-def score_voice(doc: Doc, measured: Evidence, voice: BrandVoice, policy: Policy) -> VoiceScore:
-    """The calibrated score of one post, or ``unsure`` with the reason."""
+def score_voice(
+    doc: Doc, measured: Evidence, voice: BrandVoice, policy: Policy, explain: Explain
+) -> VoiceScore:
+    """The calibrated score of one post and its drivers, or ``unsure`` with the reason."""
     if not voice.judges:
         learned_from = "1 post" if voice.posts == 1 else f"{voice.posts} posts"
         why = f"{voice.name} was learned from {learned_from}; a verdict needs {FEWEST_POSTS}"
@@ -73,13 +100,14 @@ def score_voice(doc: Doc, measured: Evidence, voice: BrandVoice, policy: Policy)
         return VoiceScore(None, None, "unsure", why=f"fewer than {FEWEST_WORDS} words are too few to tell")
     if not is_english(doc):
         return VoiceScore(None, None, "unsure", why="it is not in English, the one language that is judged")
-    raw = voice.raw(measured.rows)
+    raw = voice.raw(measured.rows, kinds(doc.post))
     p_value = voice.p_value(raw)
+    verdict = voice.verdict(p_value, policy.false_alarms)
     return VoiceScore(
         score=100 * voice.probability(raw),
         p_value=p_value,
-        verdict=voice.verdict(p_value, policy.false_alarms),
-        drivers=drivers.explain(doc, measured, voice),
+        verdict=verdict,
+        drivers=explain(doc, measured, voice, verdict),
     )
 
 

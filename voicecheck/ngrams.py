@@ -1,9 +1,9 @@
-"""Hashed n-grams of a post: its words, its shape, its characters.
+"""Hashed n-grams of a post: its words and its shape.
 
 ``shapes`` keeps function words and punctuation and masks every content word, so that it sees how
-a sentence is built and not what it is about; ``characters`` sees casing, spacing and spelling
-habits; ``words`` sees the brand's own vocabulary. Each n-gram is hashed to a bucket (CRC-32), so
-that a profile holds no text.
+a sentence is built and not what it is about: a voice reads it. ``words`` sees the phrases: the
+families' heads read it. Each n-gram is hashed to a bucket (CRC-32), so that a profile holds no
+text.
 """
 
 from __future__ import annotations
@@ -73,23 +73,10 @@ def shape_grams(doc: Doc) -> Iterable[str]:
                 yield " ".join(shapes[i : i + length])
 
 
-def character_grams(doc: Doc) -> Iterable[str]:
-    """Two to four neighbouring characters of the text with links, tags and numbers masked."""
-    text = " ".join(
-        token.text if token.kind in ("word", "punct") else "\x01"
-        for token in doc.tokens
-        if token.kind != "space"
-    )
-    for length in (2, 3, 4):
-        for i in range(len(text) - length + 1):
-            yield text[i : i + length]
-
-
 BLOCKS: Mapping[str, Callable[[Doc], Iterable[str]]] = MappingProxyType(
     {
         "words": lambda doc: (gram for gram, _ in word_grams(doc)),
         "shapes": shape_grams,
-        "characters": character_grams,
     }
 )
 

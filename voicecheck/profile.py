@@ -25,8 +25,10 @@ from voicecheck.text import fold
 from voicecheck.types import VoiceError
 from voicecheck.voice import Block, BrandVoice, Usual
 
-FORMAT = 1
-MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = MappingProxyType({})
+FORMAT = 2
+MIGRATIONS: Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]] = MappingProxyType(
+    {1: lambda head: {**head, "format": 2, "offsets": {}}}
+)
 """For each older format the function that turns its ``voice.json`` into the next one's."""
 
 _FILES = ("weights.safetensors", "words.json")
@@ -102,6 +104,7 @@ def _write(voice: BrandVoice, folder: Path, card: str) -> None:
             for name, block in voice.blocks.items()
         },
         "held_out": list(voice.held_out),
+        "offsets": dict(voice.offsets),
         "slope": voice.slope,
         "local_encoder": voice.local_encoder,
         "intercept": voice.intercept,
@@ -235,6 +238,7 @@ def _build(head: dict[str, Any], files: Mapping[str, bytes]) -> BrandVoice:
         ),
         blocks=MappingProxyType(blocks),
         held_out=tuple(_finite(value) for value in head["held_out"]),
+        offsets=MappingProxyType({kind: _finite(value) for kind, value in head["offsets"].items()}),
         slope=_finite(head["slope"]),
         intercept=_finite(head["intercept"]),
         local_encoder=None

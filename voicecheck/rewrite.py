@@ -52,7 +52,7 @@ def suggest(report: Report, voice: BrandVoice | None, policy: Policy) -> tuple[R
         return ()
 
     def judge(posts: Sequence[Post]) -> Iterator[Report]:
-        return engine.check_many(posts, voice, policy)
+        return engine.check_many(posts, voice, policy, tries={})
 
     better = [
         candidate for candidate in Search(draft, proposals, judge).run() if _is_better(draft, candidate)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from voicecheck.linear import Linear, Row, sigmoid
-from voicecheck.types import Verdict
+from voicecheck.types import Post, Verdict
 
 FEWEST_POSTS = 20
 FEWEST_WORDS = 3
@@ -57,7 +57,9 @@ class BrandVoice:
 
     ``held_out`` are the raw scores of the approved posts, ascending, each from a model that did
     not see the post; ``slope`` and ``intercept`` turn a raw score into log-odds at even odds.
-    ``local_encoder`` is the folder and digest of an encoder of the user's, where one is used.
+    ``offsets`` is by how much posts of one kind (see :func:`kinds`) score above the brand's others,
+    which is taken off, since a brand's replies read unlike its posts. ``local_encoder`` is the
+    folder and digest of an encoder of the user's, where one is used.
     ``phrases`` maps hashed phrases to the share of approved posts that hold them; ``names`` the folded
     names of the brand's people, products and places to their casing.
     """
@@ -71,6 +73,7 @@ class BrandVoice:
     tones: Mapping[str, tuple[float, float]] = field(default_factory=lambda: MappingProxyType({}))
     blocks: Mapping[str, Block] = field(default_factory=lambda: MappingProxyType({}))
     held_out: Sequence[float] = ()
+    offsets: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
     slope: float = 1.0
     intercept: float = 0.0
     local_encoder: tuple[str, str] | None = None
@@ -114,9 +117,13 @@ class BrandVoice:
         """Whether there is a model and posts enough for a verdict."""
         return bool(self.blocks) and self.posts >= FEWEST_POSTS
 
-    def raw(self, rows: Mapping[str, Row]) -> float:
-        """The weighted sum of the blocks: how much more like the brand than like others."""
-        return combine({name: block.standard(rows[name]) for name, block in self.blocks.items()}, self.blocks)
+    def raw(self, rows: Mapping[str, Row], kinds: Sequence[str] = ()) -> float:
+        """The weighted sum of the blocks: how much more like the brand than like others.
+
+        What is usual for the first of ``kinds`` that the profile knows is taken off.
+        """
+        standard = {name: block.standard(rows[name]) for name, block in self.blocks.items()}
+        return combine(standard, self.blocks) - usual_for(kinds, self.offsets)
 
     def log_odds(self, raw: float) -> float:
         """The calibrated log-odds of a raw score."""
@@ -135,6 +142,17 @@ class BrandVoice:
         if p_value < false_alarms:
             return "off"
         return "near" if p_value < 4 * false_alarms else "on"
+
+
+def kinds(post: Post) -> tuple[str, ...]:
+    """What kind of post it is, the narrowest first: a reply or a post on its channel, and on any."""
+    kind = "reply" if post.reply_to else "post"
+    return (f"{kind} on {post.channel}", kind) if post.channel else (kind,)
+
+
+def usual_for(kinds: Sequence[str], offsets: Mapping[str, float]) -> float:
+    """The offset of the first of the kinds that has one, else 0."""
+    return next((offsets[kind] for kind in kinds if kind in offsets), 0.0)
 
 
 LONGEST_PHRASE = 5

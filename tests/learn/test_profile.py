@@ -1,6 +1,7 @@
 """Learning a demo brand: what the voice knows, what was dropped, and when there is too little."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from conftest import NOBBLE
@@ -10,7 +11,7 @@ from voicecheck.features import FEATURES
 from voicecheck.learn.profile import learn
 from voicecheck.learn.select import COPY, FOREIGN, SHORT
 from voicecheck.types import Policy, Post, VoiceError
-from voicecheck.voice import FEWEST_POSTS
+from voicecheck.voice import FEWEST_POSTS, kinds
 
 
 def test_the_voice_holds_what_the_checks_ask(learned, approved):
@@ -53,6 +54,17 @@ def test_held_out_scores_are_ascending_and_the_brand_is_told_from_others(learned
     assert list(voice.held_out) == sorted(voice.held_out)
     assert voice.metrics["auc_others"] > 0.95
     assert voice.metrics["auc_retold"] > 0.9
+
+
+def test_replies_and_posts_are_measured_against_their_own_kind(learned, approved):
+    offsets = learned.voice.offsets
+    assert {kind for post in approved for kind in kinds(post)} == offsets.keys()
+    assert min(offsets["reply"], offsets["post"]) < 0 < max(offsets["reply"], offsets["post"])
+
+
+def test_a_brand_of_one_kind_of_post_has_no_offsets(approved):
+    posts = [replace(post, channel=None, reply_to=None) for post in approved]
+    assert learn(posts, "nobble").voice.offsets == {}
 
 
 def test_good_drafts_sound_like_the_brand_and_others_do_not(drafts, voice):

@@ -32,7 +32,7 @@ RULES = {
 }
 
 
-def check_many(posts, voice, policy):
+def check_many(posts, voice, policy, tries=None):
     """Reports by the rules above; a post with "crash" has a failure, one with "salesy" is off."""
     for post in posts:
         findings = [

@@ -72,7 +72,7 @@ def test_nowhere_to_write(run, name):
 
 
 def test_an_interrupt_leaves_nothing(run, monkeypatch):
-    def interrupted(posts, voice, policy):
+    def interrupted(posts, voice, policy, tries=None):
         yield next(check_many(posts, voice, policy))
         raise KeyboardInterrupt
 

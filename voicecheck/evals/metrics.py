@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,3 +57,18 @@ def interval(values: Sequence[float], statistic: Callable[[Scores], float] = np.
     drawn = [statistic(chance.choice(array, len(array))) for _ in range(RESAMPLES)]
     low, high = np.quantile(drawn, (0.025, 0.975))
     return float(low), float(high)
+
+
+def mean_cell(values: Iterable[float], sign: str = "") -> str:
+    """A table's cell: the mean over brands and its 95 % interval; a dash where there is none.
+
+    One brand has no interval. ``sign``: "+" to print the sign of a difference.
+    """
+    found = list(values)
+    if not found:
+        return "-"
+    mean = f"{np.mean(found):{sign}.3f}"
+    if len(found) == 1:
+        return mean
+    low, high = interval(found)
+    return f"{mean} [{low:{sign}.3f}, {high:{sign}.3f}]"

@@ -1,183 +1,151 @@
 """Measure the voice score on accounts that no shipped model has seen.
 
-For each held-out account: learn from its first n posts by date; score its later posts against
-posts of held-out rivals of the same sector, posts of other held-out accounts, and, where the data
-has them, the account's own posts retold in other voices and new posts written in its voice.
+For each account: learn from its first n posts by date; score its later posts against posts of
+rivals of the same sector, posts of other accounts, and, where the data has them, the account's own
+posts retold in other voices and new posts written in its voice. Then, from posts of any date and
+from all subjects but one, whether the false flags are as many as promised.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from voicecheck import encoder, evidence
-from voicecheck.evals.floors import TEXT_FLOORS
-from voicecheck.evals.voice_table import FLOORS_AT, SIZES, Outcome, Trial, table
+from voicecheck.evals import voice_ablation, voice_calibration, voice_pooled, voice_table, voice_topics
+from voicecheck.evals.drivers import faithfulness, originals_beside
+from voicecheck.evals.metrics import Scores
+from voicecheck.evals.unseen import unseen
+from voicecheck.evals.voice_floors import floors
+from voicecheck.evals.voice_outcome import Outcome
+from voicecheck.evals.voice_plan import Account, Corpus, Trial, at_random, by_date, read
 from voicecheck.learn import background as backgrounds
+from voicecheck.learn.background import Background
 from voicecheck.learn.fit import RECIPES, fit
-from voicecheck.learn.pairs import rows as read_rows
-from voicecheck.learn.split import held_out, sectors
+from voicecheck.linear import Row
 from voicecheck.text import Doc
 from voicecheck.types import Post, VoicecheckError
 from voicecheck.voice import BrandVoice
 
-MOST_TEST, MOST_RIVAL, MOST_FAR = 150, 100, 8
-FEWEST_TEST = 40
-COSINE = "encoder cosine"
 
+@dataclass(frozen=True)
+class Measured:
+    """All texts of the corpus, measured once: rows by text, and stacked by block."""
 
-@dataclass
-class Corpus:
-    """All texts once, with their measurements by row number."""
+    rows: Sequence[Mapping[str, Row]]
+    stacked: Mapping[str, Any]
+    others: Background
 
-    texts: list[str] = field(default_factory=list)
-    number: dict[str, int] = field(default_factory=dict)
+    def learn(self, name: str, numbers: list[int]) -> BrandVoice:
+        """The voice of the texts of these numbers, oldest first."""
+        return fit(name, {block: matrix[numbers] for block, matrix in self.stacked.items()}, self.others)
 
-    def add(self, text: str) -> int:
-        """The row number of a text."""
-        if text not in self.number:
-            self.number[text] = len(self.texts)
-            self.texts.append(text)
-        return self.number[text]
+    def score(self, voice: BrandVoice, numbers: list[int]) -> Scores:
+        """The raw scores of the texts of these numbers."""
+        return np.array([voice.raw(self.rows[number]) for number in numbers], dtype=np.float64)
+
+    def run(self, trial: Trial) -> Outcome:
+        """Learn and score as a trial says."""
+        _say(f"{trial.account} from {trial.size}")
+        voice = self.learn(trial.account, trial.approved)
+        sets = trial.sets.items()
+        scores = {name: self.score(voice, [s.number for s in samples]) for name, samples in sets}
+        return Outcome(trial, scores, voice)
 
 
 def evaluate(paths: Sequence[Path]) -> str:
-    """The table of voice figures; ``paths``: brand_posts.jsonl, and offvoice and invoice beside it.
+    """The tables of voice figures; ``paths``: brand_posts.jsonl.
+
+    offvoice.jsonl (retold posts) and invoice.jsonl (imitations) are read where they lie beside it.
 
     Raises:
-        VoicecheckError: the file has too few held-out accounts to measure anything.
+        VoicecheckError: the file has too few accounts to measure anything.
     """
     corpus = Corpus()
-    trials = plan(paths[0], corpus)
+    others = backgrounds.shipped()
+    accounts = read(paths[0], corpus, lambda posts: _unseen(posts, others))
+    trials = by_date(accounts)
     if not trials:
         raise VoicecheckError(
-            f"{paths[0]}: no held-out account has posts enough: give more accounts or posts"
+            f"{paths[0]}: no account that the models have not seen has posts enough: "
+            "give more accounts or posts"
         )
-    print(f"measuring {len(corpus.texts)} posts", file=sys.stderr)
-    docs = [Doc(Post(text, str(i))) for i, text in enumerate(corpus.texts)]
-    measured = evidence.gather(docs, evidence.shipped_scales(), encoder.shipped())
-    blocks = [block for block in RECIPES if block != evidence.LOCAL]
-    matrices = {block: backgrounds.stack_rows(measured, block) for block in blocks}
-    others = backgrounds.shipped()
-    ours: list[Outcome] = []
-    voices: list[BrandVoice] = []
-    floors: dict[str, list[Outcome]] = defaultdict(list)
-    rivals = _background_texts(trials, corpus)
-    for trial in trials:
-        print(f"{trial.account} from {trial.size}", file=sys.stderr)
-        voice = fit(
-            trial.account, {block: matrix[trial.approved] for block, matrix in matrices.items()}, others
-        )
-        raw = {
-            name: np.array([voice.raw(measured[i].rows) for i in chosen])
-            for name, chosen in trial.sets.items()
-        }
-        ours.append(Outcome(trial, raw))
-        voices.append(voice)
-        if trial.size == FLOORS_AT:
-            for name, outcome in _floors(trial, corpus, matrices["encoder"], rivals):
-                floors[name].append(outcome)
-    return "\n".join(table(ours, voices, floors, corpus.texts))
+    _say(f"measuring {len(corpus.texts)} posts of {len(accounts)} accounts")
+    measured = measure(corpus.texts, others)
+    originals = originals_beside(paths[0])
+    return "\n".join(tables(accounts, trials, corpus.texts, originals, measured)).rstrip("\n")
 
 
-def plan(path: Path, corpus: Corpus) -> list[Trial]:
-    """The trials that the data allows, their texts added to the corpus."""
-    posts = list(read_rows(path))
-    sector = sectors(posts)
-    hidden = held_out(sector)
-    chance = np.random.default_rng(0)
-    by_account: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in posts:
-        if row["account"] in hidden and len(row["text"].split()) >= 3:
-            by_account[row["account"]].append(row)
-    for found in by_account.values():
-        found.sort(key=lambda row: str(row["created_at"]))
-    retold = _beside(path, "offvoice.jsonl")
-    imitated = _beside(path, "invoice.jsonl")
-    trials = []
-    for account in sorted(by_account):
-        own = [corpus.add(row["text"]) for row in by_account[account]]
-        rivals = [b for b in by_account if b != account and sector[b] == sector[account]]
-        far = [b for b in by_account if sector[b] != sector[account]]
-        others = {
-            "rivals": _draw(chance, corpus, by_account, rivals, MOST_RIVAL),
-            "random": _draw(chance, corpus, by_account, far, MOST_FAR),
-            "retold": [corpus.add(row["text"]) for row in retold[account]],
-            "imitated": [corpus.add(row["text"]) for row in imitated[account]],
-        }
-        for size in SIZES:
-            approved = list(dict.fromkeys(own[:size]))
-            later = [i for i in dict.fromkeys(own[max(size, len(own) // 3) :]) if i not in set(approved)]
-            if len(later) >= FEWEST_TEST:
-                chosen = (
-                    later if len(later) <= MOST_TEST else list(chance.choice(later, MOST_TEST, replace=False))
-                )
-                manners = [row["voice"] for row in retold[account]]
-                trials.append(
-                    Trial(account, sector[account], size, approved, {"own": chosen, **others}, manners)
-                )
-    return trials
-
-
-def _beside(path: Path, name: str) -> dict[str, list[dict[str, Any]]]:
-    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    if path.with_name(name).is_file():
-        for row in read_rows(path.with_name(name)):
-            found[row["account"]].append(row)
+def _unseen(posts: Mapping[str, list[str]], others: Background) -> frozenset[str]:
+    found = unseen(posts, others)
+    _say(
+        f"{len(posts) - len(found)} of {len(posts)} accounts left out: the shipped models were fitted on them"
+    )
     return found
 
 
-def _draw(
-    chance: np.random.Generator,
-    corpus: Corpus,
-    by_account: Mapping[str, list[dict[str, Any]]],
-    accounts: Iterable[str],
-    most: int,
-) -> list[int]:
-    drawn: list[int] = []
+def measure(texts: Sequence[str], others: Background) -> Measured:
+    """Measure all texts in one go."""
+    docs = [Doc(Post(text, str(i))) for i, text in enumerate(texts)]
+    gathered = evidence.gather(docs, evidence.shipped_scales(), encoder.shipped())
+    blocks = [block for block in RECIPES if block in gathered[0].rows]
+    stacked = {block: backgrounds.stack_rows(gathered, block) for block in blocks}
+    return Measured([found.rows for found in gathered], stacked, others)
+
+
+def tables(
+    accounts: Sequence[Account],
+    trials: Sequence[Trial],
+    texts: Sequence[str],
+    originals: Mapping[str, str],
+    measured: Measured,
+) -> Iterator[str]:
+    """The lines of all tables, the costly ones last; ``originals`` are those of retold texts."""
+    ours = [measured.run(trial) for trial in trials]
+    yield from voice_table.head(ours)
+    yield from voice_table.by_size(ours)
+    yield from voice_pooled.pooled(ours)
+    yield from voice_table.beside_floors(ours, _floors(trials, texts, measured))
+    yield from voice_table.by_voice(ours)
+    yield from voice_table.by_topic(ours)
+    yield from voice_table.by_sector(ours)
+    yield from voice_table.by_length(ours, texts)
+    yield from voice_ablation.ablation(ours, measured.score)
+    _say("learning from posts of any date")
+    yield from voice_calibration.false_flags(ours, [measured.run(trial) for trial in at_random(accounts)])
+    yield from voice_calibration.probability_errors(ours)
+    yield from voice_topics.table(_topics(accounts, texts, measured))
+    _say("drivers")
+    yield from faithfulness(ours, texts, originals)
+
+
+def _floors(trials: Sequence[Trial], texts: Sequence[str], measured: Measured) -> dict[str, list[Outcome]]:
+    _say("floors")
+    firsts = [trial for trial in trials if trial.size == voice_table.FLOORS_AT]
+    found: dict[str, list[Outcome]] = defaultdict(list)
+    for trial in firsts:
+        for method, outcome in floors(trial, firsts, texts, measured.stacked["encoder"]):
+            found[method].append(outcome)
+    return found
+
+
+def _topics(
+    accounts: Sequence[Account], texts: Sequence[str], measured: Measured
+) -> list[voice_topics.Rates]:
+    rates = []
     for account in accounts:
-        found = by_account[account]
-        chosen = chance.choice(len(found), min(most, len(found)), replace=False)
-        drawn += [corpus.add(found[i]["text"]) for i in chosen]
-    return drawn
+        _say(f"{account.name} by topic")
+        found = voice_topics.try_topics(account, texts, measured.learn, measured.score)
+        if found is not None:
+            rates.append(found)
+    return rates
 
 
-def _background_texts(trials: Sequence[Trial], corpus: Corpus) -> Callable[[Trial], list[str]]:
-    """For the floors: what approved posts of held-out accounts of other sectors say.
-
-    The rivals are left out, as they are from the shipped background.
-    """
-    firsts = [trial for trial in trials if trial.size == FLOORS_AT]
-
-    def others(trial: Trial) -> list[str]:
-        tested = {i for chosen in trial.sets.values() for i in chosen}
-        foreign = [other for other in firsts if other.sector != trial.sector]
-        return [corpus.texts[i] for other in foreign for i in other.approved if i not in tested]
-
-    return others
-
-
-def _floors(
-    trial: Trial, corpus: Corpus, vectors: NDArray[np.float32], rivals: Callable[[Trial], list[str]]
-) -> Iterable[tuple[str, Outcome]]:
-    own = [corpus.texts[i] for i in trial.approved]
-    mean = vectors[trial.approved].mean(0)
-    yield (
-        COSINE,
-        Outcome(trial, {name: (vectors[chosen] @ mean).astype(float) for name, chosen in trial.sets.items()}),
-    )
-    names = list(trial.sets)
-    texts = [corpus.texts[i] for name in names for i in trial.sets[name]]
-    cuts = np.cumsum([len(trial.sets[name]) for name in names])[:-1]
-    for method, score in TEXT_FLOORS.items():
-        yield (
-            method,
-            Outcome(trial, dict(zip(names, np.split(score(own, rivals(trial), texts), cuts), strict=True))),
-        )
+def _say(what: str) -> None:
+    print(what, file=sys.stderr)

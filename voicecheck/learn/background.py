@@ -1,6 +1,7 @@
 """The background: posts of other brands, and posts retold in other voices, as numbers.
 
-It is what a brand is told apart from. models/background holds the rows of the blocks, never text.
+It is what a brand is told apart from. models/background holds the rows of a voice's blocks, never
+text.
 """
 
 from __future__ import annotations
@@ -83,7 +84,7 @@ def save(background: Background, path: Path) -> None:
     scale = np.abs(vectors).max(axis=1, keepdims=True) / _LEVELS
     arrays["encoder"] = np.round(vectors / scale).astype(np.int8)
     arrays["encoder_scale"] = scale.astype(np.float32)
-    for block in SPARSE_BLOCKS:
+    for block in (block for block in SPARSE_BLOCKS if block in background.rows):
         matrix = background.rows[block]
         arrays[f"{block}_starts"] = matrix.indptr.astype(np.uint32)
         arrays[f"{block}_buckets"] = matrix.indices.astype(np.uint16)
@@ -108,7 +109,7 @@ def load(path: Path) -> Background:
         "encoder": arrays["encoder"].astype(np.float32) * arrays["encoder_scale"],
         "style": arrays["style"].astype(np.float32),
     }
-    for block in SPARSE_BLOCKS:
+    for block in (block for block in SPARSE_BLOCKS if f"{block}_starts" in arrays):
         parts = (
             arrays[f"{block}_values"].astype(np.float32),
             arrays[f"{block}_buckets"].astype(np.int32),

@@ -1,14 +1,16 @@
 """Build the shipped scales and background from the trained encoder.
 
-Run as ``python -m voicecheck.learn.build DATA CORPORA MODELS`` after
-``python -m voicecheck.learn.encoder``; ``python -m voicecheck.learn.heads`` comes last.
+Run as ``python -m voicecheck.learn.build DATA CORPORA MODELS [VOICE...]`` after
+``python -m voicecheck.learn.encoder``, with the same voices left out; ``python -m
+voicecheck.learn.heads`` comes last.
 """
 
 from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,18 +18,21 @@ import numpy as np
 
 from voicecheck import evidence, ngrams
 from voicecheck.encoder import OnnxEncoder
-from voicecheck.evidence import DENSE_BLOCKS, SPARSE_BLOCKS, Scales
+from voicecheck.evidence import SPARSE_BLOCKS, Scales
 from voicecheck.features import style
 from voicecheck.learn import background as backgrounds
 from voicecheck.learn.background import Background
-from voicecheck.learn.pairs import Texts, collect
+from voicecheck.learn.fit import RECIPES
+from voicecheck.learn.pairs import OWN, Retold, Texts, collect
 from voicecheck.linear import Dense
 from voicecheck.text import Doc
 from voicecheck.types import Post
 
 POSTS_EACH = 60
 REPLIES_EACH = 20
-"""Posts drawn from each account, and from each app's replies, which are much alike."""
+RETOLD_EACH = 10
+"""Posts drawn from each account, from each app's replies, which are much alike, and from the retold
+posts of each fictional account: more of those, and imitations of real brands were taken for them."""
 
 MANNERS: Mapping[str, str] = MappingProxyType(
     {
@@ -67,7 +72,7 @@ def sample(texts: Texts, seed: int = 0) -> tuple[list[Doc], list[int], list[bool
     docs: list[Doc] = []
     groups: list[int] = []
     retold: list[bool] = []
-    accounts = sorted(account for account in texts.posts if not account.startswith("own/"))
+    accounts = sorted(account for account in texts.posts if not account.startswith(OWN))
     numbers = {account: i for i, account in enumerate(accounts)}
     for account in accounts:
         own = texts.posts[account]
@@ -76,18 +81,25 @@ def sample(texts: Texts, seed: int = 0) -> tuple[list[Doc], list[int], list[bool
             docs.append(Doc(Post(text, "")))
             groups.append(numbers[account])
             retold.append(False)
+    fictional: dict[str, list[Retold]] = defaultdict(list)
     for row in texts.retold:
+        if row.account.startswith(OWN):
+            fictional[row.account].append(row)
+    drawn = [
+        row for found in fictional.values() for row in chance.sample(found, min(RETOLD_EACH, len(found)))
+    ]
+    for row in [*(row for row in texts.retold if row.account not in fictional), *drawn]:
         docs.append(Doc(Post(row.text, "")))
         groups.append(numbers.setdefault(row.account, len(numbers)))
         retold.append(True)
     return docs, groups, retold
 
 
-def build(data: Path, corpora: Path, models: Path) -> None:
+def build(data: Path, corpora: Path, models: Path, without: Collection[str] = ()) -> None:
     """Write models/voice/scales.safetensors and models/background/background.safetensors."""
     from safetensors.numpy import save_file
 
-    texts = collect(data, corpora)
+    texts = collect(data, corpora, without)
     docs, groups, retold = sample(texts)
     encoder = OnnxEncoder.load(models / "encoder")
     (models / "voice").mkdir(parents=True, exist_ok=True)
@@ -103,11 +115,13 @@ def build(data: Path, corpora: Path, models: Path) -> None:
     )
     scales = Scales.load(models / "voice" / "scales.safetensors")
     measured = evidence.gather(docs, scales, encoder)
-    rows = {block: backgrounds.stack_rows(measured, block) for block in (*DENSE_BLOCKS, *SPARSE_BLOCKS)}
+    blocks = [block for block in RECIPES if block != evidence.LOCAL]
+    rows = {block: backgrounds.stack_rows(measured, block) for block in blocks}
     found = Background(rows, np.array(groups, dtype=np.uint16), np.array(retold, dtype=np.bool_))
     backgrounds.save(found, models / "background" / "background.safetensors")
     print(f"{len(docs)} background rows, {sum(retold)} of them retold", file=sys.stderr)
 
 
 if __name__ == "__main__":
-    build(*map(Path, sys.argv[1:4]))
+    data, corpora, models = map(Path, sys.argv[1:4])
+    build(data, corpora, models, without=sys.argv[4:])

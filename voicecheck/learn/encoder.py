@@ -5,8 +5,9 @@ batches in which rivals of the same sector and the same facts in another voice a
 negatives, so that neither subject nor wording alone can tell. Export is ONNX with int8 weights,
 quantised per channel.
 
-Run as ``python -m voicecheck.learn.encoder BODY DATA CORPORA OUT``: BODY is a folder with the
-all-MiniLM-L6-v2 weights (the card names the exact file).
+Run as ``python -m voicecheck.learn.encoder BODY DATA CORPORA OUT [VOICE...]``: BODY is a folder with
+the all-MiniLM-L6-v2 weights (the card names the exact file), the voices are left out, to measure what
+it hears of a voice that it never met.
 """
 
 from __future__ import annotations
@@ -17,31 +18,24 @@ import math
 import random
 import sys
 import time
-from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from voicecheck.encoder import MARKERS, prepare
-from voicecheck.learn.pairs import Retold, Texts, collect
+from voicecheck.learn.batches import Sampler
+from voicecheck.learn.pairs import Texts, collect
 from voicecheck.text import Doc
 from voicecheck.types import Post
 
-STEPS = 1100
+STEPS = 600
 TEMPERATURE = 0.08
 RATE = 6e-5
 WARM_UP = 40
 TOKENS = 64
-ACCOUNTS, POSTS_EACH = 14, 5
-VOICES, RETOLD_EACH = 5, 4
-FROM_RETOLD = 6
-RIVALS = 4
 NAME_MASKING = 0.75
 WORD_MASKING = 0.1
 _CONTENT_IDS = 2100
-_UNSHARED = ("other-brand", "rival")
-"""Voices that mean another thing in each row: never each other's positives."""
-
 _INITIAL = ("link", "@", "#", "smile", "paragraph", "loud", "small", "number", "name", "title")
 """For each marker the word whose embedding it starts from."""
 
@@ -65,48 +59,6 @@ def tokenizer_with_markers(body: Path) -> dict[str, Any]:
         )
     config["padding"] = config["truncation"] = None
     return config
-
-
-class Sampler:
-    """Draws contrastive batches: accounts with rivals, retold posts with their originals."""
-
-    def __init__(self, texts: Texts, seed: int) -> None:
-        self.texts = texts
-        self.random = random.Random(seed)
-        self.by_voice: dict[str, list[Retold]] = defaultdict(list)
-        for row in texts.retold:
-            self.by_voice[row.voice].append(row)
-        self.by_voice = {voice: found for voice, found in self.by_voice.items() if len(found) >= RETOLD_EACH}
-        sectors: dict[str, list[str]] = defaultdict(list)
-        for account in texts.posts:
-            sectors[texts.sector[account]].append(account)
-        self.sectors = [accounts for accounts in sectors.values() if len(accounts) > 1]
-
-    def batch(self) -> tuple[list[str], list[str]]:
-        """Texts and their classes: posts of ``ACCOUNTS`` accounts, retold posts of ``VOICES`` voices."""
-        texts: list[str] = []
-        labels: list[str] = []
-        drawn: list[Retold] = []
-        for voice in self.random.sample(sorted(self.by_voice), VOICES):
-            for row in self.random.sample(self.by_voice[voice], RETOLD_EACH):
-                texts.append(row.text)
-                labels.append(f"retold {len(texts)}" if voice in _UNSHARED else f"voice {voice}")
-                drawn.append(row)
-        originals: dict[str, list[str]] = {}
-        for row in self.random.sample(drawn, len(drawn)):
-            if row.account in self.texts.posts and (row.account in originals or len(originals) < FROM_RETOLD):
-                originals.setdefault(row.account, []).append(row.original)
-        while len(originals) < ACCOUNTS:
-            sector = self.random.choice(self.sectors)
-            for account in self.random.sample(sector, min(RIVALS, len(sector))):
-                if len(originals) < ACCOUNTS:
-                    originals.setdefault(account, [])
-        for account, first in originals.items():
-            chosen = first[:2]
-            chosen += self.random.sample(self.texts.posts[account], POSTS_EACH - len(chosen))
-            texts += chosen
-            labels += [account] * POSTS_EACH
-        return texts, labels
 
 
 def contrastive_loss(vectors: Any, labels: Sequence[str]) -> Any:
@@ -167,9 +119,10 @@ def train(body: Path, texts: Texts, steps: int = STEPS, seed: int = 0) -> tuple[
     for step in range(steps):
         batch, labels = sampler.batch()
         order = sorted(range(len(batch)), key=lambda i: len(batch[i]))
-        cut = len(order) * 2 // 3
+        third = len(order) // 3
+        alike = (order[:third], order[third : 2 * third], order[2 * third :])
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            parts = [pool(network, *tensors([batch[i] for i in half])) for half in (order[:cut], order[cut:])]
+            parts = [pool(network, *tensors([batch[i] for i in part])) for part in alike]
         loss = contrastive_loss(torch.cat(parts), [labels[i] for i in order])
         optimizer.zero_grad()
         loss.backward()
@@ -251,4 +204,4 @@ def export(network: Any, tokenizer: dict[str, Any], out: Path) -> None:
 
 if __name__ == "__main__":
     body, data, corpora, out = map(Path, sys.argv[1:5])
-    export(*train(body, collect(data, corpora)), out)
+    export(*train(body, collect(data, corpora, without=sys.argv[5:])), out)

@@ -8,7 +8,7 @@ in time (blocked cross-fitting), and those scores set the calibration and the co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -19,48 +19,53 @@ from numpy.typing import NDArray
 from voicecheck import evidence
 from voicecheck.learn.background import Background
 from voicecheck.linear import Linear
-from voicecheck.voice import Block, BrandVoice, combine
+from voicecheck.voice import Block, BrandVoice, combine, usual_for
 
 FOLDS = 5
-_RETOLD_SHARE = 0.6
 _SHRINK = 20.0
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How a block is fitted and joined: regularisation C, weight, and the cap.
+    """How a block is fitted and joined: regularisation C, retold share, weight, and the cap.
 
-    A capped block is standardised by the brand's own held-out scores, the cap counting deviations
-    from their mean; an open one by the background's.
+    ``retold`` is the share of the negatives' weight that goes to posts retold in other voices; the
+    rest goes to other brands' posts. A capped block is standardised by the brand's own held-out
+    scores, the cap counting deviations from their mean; an open one by the background's.
     """
 
     c: float
+    retold: float
     weight: float
     cap: float | None
 
 
 RECIPES: Mapping[str, Recipe] = MappingProxyType(
     {
-        "encoder": Recipe(c=1.0, weight=1.0, cap=None),
-        evidence.LOCAL: Recipe(c=1.0, weight=1.0, cap=None),
-        "style": Recipe(c=0.05, weight=0.3, cap=None),
-        "words": Recipe(c=10.0, weight=0.3, cap=-0.5),
-        "shapes": Recipe(c=10.0, weight=0.3, cap=-0.5),
-        "characters": Recipe(c=10.0, weight=0.3, cap=-0.5),
+        "encoder": Recipe(c=0.3, retold=0.8, weight=1.0, cap=None),
+        evidence.LOCAL: Recipe(c=0.3, retold=0.8, weight=1.0, cap=None),
+        "style": Recipe(c=0.05, retold=0.85, weight=0.4, cap=None),
+        "shapes": Recipe(c=10.0, retold=0.6, weight=0.2, cap=0.0),
     }
 )
 _NO_CAP = 1e6
+_OFFSET_POSTS = 30.0
 _LIKE_SHARE = 0.1
-PRIOR_SLOPE, PRIOR_INTERCEPT, _PRIOR_POSTS = 1.0, 0.0, 30.0
+PRIOR_SLOPE, PRIOR_INTERCEPT, _PRIOR_POSTS = 1.5, -2.0, 30.0
+"""What brands of 50 to 200 posts come out at, and how many posts weigh as much as that."""
 
 
 def fit(
     name: str,
     rows: Mapping[str, Any],
     others: Background,
+    kinds: Sequence[Sequence[str]] = (),
     progress: Callable[[str], None] = lambda _: None,
 ) -> BrandVoice:
-    """Fit the blocks on the rows of the brand's posts, oldest first, and calibrate their sum."""
+    """Fit the blocks on the rows of the brand's posts, oldest first, and calibrate their sum.
+
+    ``kinds`` are the kinds of each post, where they are known.
+    """
     # Only libraries that are already loaded can be limited.
     import sklearn.linear_model  # noqa: F401
     from threadpoolctl import threadpool_limits
@@ -73,15 +78,17 @@ def fit(
         for block in rows:
             recipe = RECIPES[block]
             progress(f"fitting {block}")
-            own[block], foreign[block] = _cross_fit(rows[block], others, block, recipe.c)
+            own[block], foreign[block] = _cross_fit(rows[block], others, block, recipe)
             blocks[block] = _block(
-                _logistic(rows[block], others, block, recipe.c),
+                _logistic(rows[block], others, block, recipe),
                 recipe,
                 own[block],
                 foreign[block][~others.retold],
             )
     own_raw = _raw(own, blocks)
     foreign_raw = _raw(foreign, blocks)
+    offsets = _offsets(own_raw, kinds)
+    own_raw = own_raw - np.array([usual_for(found, offsets) for found in kinds or [()] * len(own_raw)])
     slope, intercept = _calibrate(own_raw, foreign_raw, others)
     wording = evidence.LOCAL if evidence.LOCAL in blocks else "encoder"
     typical = (own[wording] - blocks[wording].centre) / blocks[wording].spread
@@ -91,6 +98,7 @@ def fit(
         posts=len(own_raw),
         blocks=MappingProxyType(blocks),
         held_out=tuple(sorted(float(value) for value in own_raw)),
+        offsets=MappingProxyType(offsets),
         slope=slope,
         intercept=intercept,
         metrics=MappingProxyType(
@@ -105,16 +113,32 @@ def fit(
     )
 
 
-def _weights(others: Background, rows: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """Weights of the chosen background rows: retold and other brands' posts in fixed shares."""
+def _offsets(scores: NDArray[np.float64], kinds: Sequence[Sequence[str]]) -> dict[str, float]:
+    """By how much posts of each kind score above the mean, drawn toward those of the wider kind.
+
+    ``kinds`` are those of each post; a kind that all posts share has no offset.
+    """
+    offsets: dict[str, float] = {}
+    for kind in sorted({kind for found in kinds for kind in found}, key=len):
+        inside = np.array([kind in found for found in kinds])
+        if not inside.all():
+            wider = offsets.get(kind.partition(" on ")[0], 0.0)
+            trust = float(inside.sum()) / (float(inside.sum()) + _OFFSET_POSTS)
+            offsets[kind] = wider + trust * float(scores[inside].mean() - scores.mean() - wider)
+    return offsets
+
+
+def _weights(others: Background, rows: NDArray[np.bool_], share: float) -> NDArray[np.float64]:
+    """Weights of the chosen background rows, adding up to 1: retold posts have their share, if any."""
     retold = others.retold[rows]
-    shares = np.where(retold, _RETOLD_SHARE, 1.0 - _RETOLD_SHARE)
-    weights: NDArray[np.float64] = shares / np.where(retold, max(1, retold.sum()), max(1, (~retold).sum()))
+    shares = np.where(retold, share, 1.0 - share)
+    shares /= np.where(retold, max(1, retold.sum()), max(1, (~retold).sum()))
+    weights: NDArray[np.float64] = shares / shares.sum()
     return weights
 
 
 def _logistic(
-    own: Any, others: Background, block: str, c: float, rows: NDArray[np.bool_] | None = None
+    own: Any, others: Background, block: str, recipe: Recipe, rows: NDArray[np.bool_] | None = None
 ) -> Linear:
     from scipy import sparse
     from sklearn.linear_model import LogisticRegression
@@ -124,17 +148,21 @@ def _logistic(
     stacked = sparse.vstack([own, foreign]).tocsr() if sparse.issparse(foreign) else np.vstack([own, foreign])
     positives = own.shape[0]
     total = stacked.shape[0]
-    weight = np.concatenate([np.full(positives, 1.0 / positives), _weights(others, chosen)]) * total / 2
+    weight = (
+        np.concatenate([np.full(positives, 1.0 / positives), _weights(others, chosen, recipe.retold)])
+        * total
+        / 2
+    )
     label = np.arange(total) < positives
     solver = "liblinear" if sparse.issparse(foreign) else "lbfgs"
-    model = LogisticRegression(C=c, solver=solver, max_iter=300, random_state=0).fit(
+    model = LogisticRegression(C=recipe.c, solver=solver, max_iter=300, random_state=0).fit(
         stacked, label, sample_weight=weight
     )
     return Linear(model.coef_[0].astype(np.float32), float(model.intercept_[0]))
 
 
 def _cross_fit(
-    own: Any, others: Background, block: str, c: float
+    own: Any, others: Background, block: str, recipe: Recipe
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Scores of the brand's and the background's rows, each from a model that saw neither it nor
     its fold: blocks in time for the brand, accounts for the background."""
@@ -142,7 +170,7 @@ def _cross_fit(
     groups = others.group % FOLDS
     own_scores, foreign_scores = np.zeros(own.shape[0]), np.zeros(len(others))
     for fold in range(FOLDS):
-        linear = _logistic(own[folds != fold], others, block, c, groups != fold)
+        linear = _logistic(own[folds != fold], others, block, recipe, groups != fold)
         own_scores[folds == fold] = own[folds == fold] @ linear.weights + linear.bias
         foreign_scores[groups == fold] = others.rows[block][groups == fold] @ linear.weights + linear.bias
     return own_scores, foreign_scores

@@ -33,7 +33,7 @@ def describe(
     enough = len(selection.docs) >= FEWEST_POSTS
     return replace(
         voice,
-        usual=MappingProxyType(_ranges(numbers) if enough else {}),
+        usual=MappingProxyType(ranges(numbers) if enough else {}),
         tones=MappingProxyType({name: _inner(values) for name, values in tones.items()} if enough else {}),
         vocabulary=_vocabulary(selection.docs),
         phrases=MappingProxyType(_phrase_rates(selection.docs)),
@@ -42,15 +42,16 @@ def describe(
     )
 
 
-def _ranges(numbers: Sequence[Mapping[str, float]]) -> dict[str, Usual]:
-    ranges = {}
+def ranges(numbers: Sequence[Mapping[str, float]]) -> dict[str, Usual]:
+    """The usual range of each style number, from those of the approved posts."""
+    found = {}
     for feature in FEATURES:
         values = np.array([item[feature.name] for item in numbers])
         low, median, high = (float(value) for value in np.quantile(values, _INNER, method="nearest"))
-        ranges[feature.name] = Usual(
+        found[feature.name] = Usual(
             low, median, high, float(values.min()), float(values.max()), float((values != 0).mean())
         )
-    return ranges
+    return found
 
 
 def _inner(values: Sequence[float]) -> tuple[float, float]:

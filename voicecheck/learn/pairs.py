@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from voicecheck.learn.split import held_out, sectors
+
+OWN = "own/"
+"""What the names of the project's own fictional accounts begin with."""
 
 _FEWEST = 20
 _MOST_REPLIES = 200
@@ -27,10 +30,12 @@ class Retold:
 
 @dataclass
 class Texts:
-    """Posts by account, the sector of each account, and retold posts."""
+    """Posts by account, the sector of each account, posts that imitate an account's voice (they are
+    among its posts too), and retold posts."""
 
     posts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     sector: dict[str, str] = field(default_factory=dict)
+    imitations: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     retold: list[Retold] = field(default_factory=list)
 
 
@@ -41,8 +46,8 @@ def rows(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def collect(data: Path, corpora: Path) -> Texts:
-    """All texts that a shipped model may learn from.
+def collect(data: Path, corpora: Path, without: Collection[str] = ()) -> Texts:
+    """All texts that a shipped model may learn from, ``without`` those retold in the voices named.
 
     ``data`` holds brand_posts, offvoice, invoice, complaint_replies_unlabelled and
     robotic_replies as .jsonl; ``corpora`` the project's own text. Held-out accounts and the demo
@@ -58,11 +63,13 @@ def collect(data: Path, corpora: Path) -> Texts:
     for row in rows(data / "invoice.jsonl"):
         if row["account"] in texts.posts:
             texts.posts[row["account"]].append(row["text"])
+            texts.imitations[row["account"]].append(row["text"])
     for row in rows(data / "offvoice.jsonl"):
         if row["account"] not in hidden:
             texts.retold.append(Retold(row["text"], row["original"], row["account"], row["voice"]))
     _app_replies(data, texts)
     _own_accounts(corpora, texts)
+    texts.retold = [row for row in texts.retold if row.voice not in without]
     for account in [account for account, own in texts.posts.items() if len(own) < _FEWEST]:
         del texts.posts[account]
     return texts
@@ -81,7 +88,7 @@ def _app_replies(data: Path, texts: Texts) -> None:
 
 def _own_accounts(corpora: Path, texts: Texts) -> None:
     for path in sorted((corpora / "accounts").glob("*.jsonl")):
-        account = f"own/{path.stem}"
+        account = OWN + path.stem
         found = list(rows(path))
         originals = {row["id"]: row["text"] for row in found if row["voice"] == "own"}
         texts.posts[account] = list(originals.values())

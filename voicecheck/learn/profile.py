@@ -16,7 +16,7 @@ from voicecheck.learn.fit import RECIPES, fit
 from voicecheck.learn.select import Selection, select
 from voicecheck.text import Doc
 from voicecheck.types import Post, VoiceError
-from voicecheck.voice import FEWEST_POSTS, BrandVoice
+from voicecheck.voice import FEWEST_POSTS, BrandVoice, kinds
 
 
 @dataclass(frozen=True)
@@ -58,9 +58,8 @@ def learn(
     voice = BrandVoice(name=name, posts=len(measured))
     if len(measured) >= FEWEST_POSTS:
         others = _others(select(rivals).docs, own_encoder)
-        voice = fit(
-            name, {block: backgrounds.stack_rows(measured, block) for block in blocks}, others, progress
-        )
+        rows = {block: backgrounds.stack_rows(measured, block) for block in blocks}
+        voice = fit(name, rows, others, [kinds(doc.post) for doc in selection.docs], progress)
     if own_encoder is not None and local_encoder is not None:
         voice = replace(voice, local_encoder=(str(local_encoder.resolve()), own_encoder.digest))
     heads = shipped_heads()

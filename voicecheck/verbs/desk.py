@@ -13,6 +13,7 @@ from typing import Any
 
 from voicecheck import profile
 from voicecheck.config import Config, find, load
+from voicecheck.drivers import TRIES, Tries
 from voicecheck.engine import check_many
 from voicecheck.render.screen import Judged
 from voicecheck.sources import STDIN, read
@@ -82,12 +83,14 @@ def posts(
     )
 
 
-def judged(posts: Iterable[Post], configure: Configure, *, rewrite: bool) -> Iterator[Judged]:
+def judged(
+    posts: Iterable[Post], configure: Configure, *, rewrite: bool, tries: Tries = TRIES
+) -> Iterator[Judged]:
     """Check the posts in order; with ``rewrite``, each report that is not clean has its rewrites."""
     for config, group in groupby(posts, key=lambda post: configure(folder_of(post.origin.path))):
         voice = voice_of(config.voice)
         policy = config.policy
-        for report in check_many(group, voice, policy):
+        for report in check_many(group, voice, policy, tries=tries):
             if rewrite:
                 from voicecheck.rewrite import suggest
 

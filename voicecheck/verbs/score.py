@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from voicecheck.batch.write import writer
+from voicecheck.drivers import FEW_TRIES
 from voicecheck.render import renderer
 from voicecheck.render.contract import row
 from voicecheck.render.screen import Judged, Screen
@@ -24,7 +25,7 @@ def run(args: argparse.Namespace) -> int:
     tally = Tally()
     settings = configure(args)
     feed = posts(args, args.paths, settings, tally.unread, whole_text=False)
-    items: Iterable[Judged] = tally.counting(judged(feed, settings, rewrite=args.rewrite))
+    items: Iterable[Judged] = tally.counting(judged(feed, settings, rewrite=args.rewrite, tries=FEW_TRIES))
     if not args.quiet:
         items = _with_progress(items)
     if args.output is None:
