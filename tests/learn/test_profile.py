@@ -57,9 +57,7 @@ def test_held_out_scores_are_ascending_and_the_brand_is_told_from_others(learned
 
 
 def test_replies_and_posts_are_measured_against_their_own_kind(learned, approved):
-    offsets = learned.voice.offsets
-    assert {kind for post in approved for kind in kinds(post)} == offsets.keys()
-    assert min(offsets["reply"], offsets["post"]) < 0 < max(offsets["reply"], offsets["post"])
+    assert {kind for post in approved for kind in kinds(post)} == learned.voice.offsets.keys()
 
 
 def test_a_brand_of_one_kind_of_post_has_no_offsets(approved):

@@ -49,7 +49,8 @@ RECIPES: Mapping[str, Recipe] = MappingProxyType(
     }
 )
 _NO_CAP = 1e6
-_OFFSET_POSTS = 30.0
+_DOUBT = 2.0
+_TINY = 1e-12
 _LIKE_SHARE = 0.1
 PRIOR_SLOPE, PRIOR_INTERCEPT, _PRIOR_POSTS = 1.5, -2.0, 30.0
 """What brands of 50 to 200 posts come out at, and how many posts weigh as much as that."""
@@ -114,17 +115,20 @@ def fit(
 
 
 def _offsets(scores: NDArray[np.float64], kinds: Sequence[Sequence[str]]) -> dict[str, float]:
-    """By how much posts of each kind score above the mean, drawn toward those of the wider kind.
+    """By how much posts of each kind score above those of the wider kind, and these above the mean.
 
-    ``kinds`` are those of each post; a kind that all posts share has no offset.
+    A difference that chance would make is taken for chance: it shrinks with its squared standard
+    error over its square (the positive-part rule of James and Stein). ``kinds`` are those of each
+    post; a kind that all posts share has no offset.
     """
     offsets: dict[str, float] = {}
     for kind in sorted({kind for found in kinds for kind in found}, key=len):
         inside = np.array([kind in found for found in kinds])
         if not inside.all():
             wider = offsets.get(kind.partition(" on ")[0], 0.0)
-            trust = float(inside.sum()) / (float(inside.sum()) + _OFFSET_POSTS)
-            offsets[kind] = wider + trust * float(scores[inside].mean() - scores.mean() - wider)
+            apart = float(scores[inside].mean() - scores.mean()) - wider
+            chance = _DOUBT * float(scores.var()) / int(inside.sum())
+            offsets[kind] = wider + apart * (1.0 - chance / max(apart**2, chance, _TINY))
     return offsets
 
 
