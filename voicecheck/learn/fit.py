@@ -91,9 +91,6 @@ def fit(
     offsets = _offsets(own_raw, kinds)
     own_raw = own_raw - np.array([usual_for(found, offsets) for found in kinds or [()] * len(own_raw)])
     slope, intercept = _calibrate(own_raw, foreign_raw, others)
-    wording = evidence.LOCAL if evidence.LOCAL in blocks else "encoder"
-    typical = (own[wording] - blocks[wording].centre) / blocks[wording].spread
-    low, middle, high = (float(v) for v in np.quantile(typical, (0.05, 0.5, 0.95)))
     return BrandVoice(
         name=name,
         posts=len(own_raw),
@@ -106,9 +103,6 @@ def fit(
             {
                 "auc_others": _auc(own_raw, foreign_raw[~others.retold]),
                 "auc_retold": _auc(own_raw, foreign_raw[others.retold]),
-                "typical_encoder": middle,
-                "low_encoder": low,
-                "high_encoder": high,
             }
         ),
     )
