@@ -42,7 +42,7 @@ class Sampler:
         self.sectors = [accounts for accounts in sectors.values() if len(accounts) > 1]
 
     def batch(self) -> tuple[list[str], list[str]]:
-        """Texts and their classes: posts of ``ACCOUNTS`` accounts, retold posts of ``VOICES`` voices."""
+        """Texts and their classes: posts of ``ACCOUNTS`` accounts, retold ones of up to ``VOICES`` voices."""
         texts: list[str] = []
         labels: list[str] = []
         drawn: list[Retold] = []
@@ -60,7 +60,7 @@ class Sampler:
         wanted = sum(self.random.random() < FROM_DATA for _ in range(VOICES))
         chosen = self.random.sample(sorted(self.from_data), min(wanted, len(self.from_data)))
         left = sorted(self.from_corpora.keys() - set(chosen))
-        more = self.random.sample(left, VOICES - len(chosen))
+        more = self.random.sample(left, min(VOICES - len(chosen), len(left)))
         return [(voice, self.from_data[voice]) for voice in chosen] + [
             (voice, self.from_corpora[voice]) for voice in more
         ]
