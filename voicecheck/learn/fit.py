@@ -2,14 +2,14 @@
 
 Each kind of evidence gets a logistic regression of the brand against the background, half the
 weight on the brand. Every approved post is scored by models that did not see it or its neighbours
-in time (blocked cross-fitting), and those scores set the calibration and the conformal p-value
-(Vovk's cross-conformal predictor), so that all posts serve both.
+in time (blocked cross-fitting), and those scores set what each kind counts, the calibration and the
+conformal p-value (Vovk's cross-conformal predictor), so that all posts serve all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 
 from voicecheck import evidence
 from voicecheck.learn.background import Background
+from voicecheck.learn.stack import adapted
 from voicecheck.linear import Linear
-from voicecheck.voice import Block, BrandVoice, combine, usual_for
+from voicecheck.voice import Block, BrandVoice, usual_for
 
 FOLDS = 5
 _SHRINK = 20.0
@@ -27,7 +28,7 @@ _SHRINK = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How a block is fitted and joined: regularisation C, retold share, weight, and the cap.
+    """How a block is fitted and joined: regularisation C, retold share, usual weight, and the cap.
 
     ``retold`` is the share of the negatives' weight that goes to posts retold in other voices; the
     rest goes to other brands' posts. A capped block is standardised by the brand's own held-out
@@ -86,8 +87,12 @@ def fit(
                 own[block],
                 foreign[block][~others.retold],
             )
-    own_raw = _raw(own, blocks)
-    foreign_raw = _raw(foreign, blocks)
+    standard = {name: _standard(own[name], block) for name, block in blocks.items()}
+    beside = {name: _standard(foreign[name], block) for name, block in blocks.items()}
+    usual = {name: block.weight for name, block in blocks.items()}
+    weights = adapted(standard, beside, _odds_weights(_sum(beside, usual), others), usual, PRIOR_SLOPE)
+    blocks = {name: replace(block, weight=weights[name]) for name, block in blocks.items()}
+    own_raw, foreign_raw = _sum(standard, weights), _sum(beside, weights)
     offsets = _offsets(own_raw, kinds)
     own_raw = own_raw - np.array([usual_for(found, offsets) for found in kinds or [()] * len(own_raw)])
     slope, intercept = _calibrate(own_raw, foreign_raw, others)
@@ -181,12 +186,14 @@ def _block(linear: Linear, recipe: Recipe, own: NDArray[np.float64], foreign: ND
     return Block(linear, float(own.mean()), float(np.sqrt(pooled)), recipe.weight, recipe.cap)
 
 
-def _raw(scores: Mapping[str, NDArray[np.float64]], blocks: Mapping[str, Block]) -> NDArray[np.float64]:
-    standard = {name: (scores[name] - block.centre) / block.spread for name, block in blocks.items()}
-    count = len(next(iter(scores.values())))
-    return np.array(
-        [combine({name: float(standard[name][i]) for name in blocks}, blocks) for i in range(count)]
-    )
+def _standard(scores: NDArray[np.float64], block: Block) -> NDArray[np.float64]:
+    return np.minimum((scores - block.centre) / block.spread, block.cap)
+
+
+def _sum(standard: Mapping[str, NDArray[np.float64]], weights: Mapping[str, float]) -> NDArray[np.float64]:
+    stacked = np.stack([weights[name] * scores for name, scores in standard.items()])
+    total: NDArray[np.float64] = stacked.sum(axis=0)
+    return total
 
 
 def _calibrate(
