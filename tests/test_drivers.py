@@ -144,3 +144,12 @@ def test_nothing_is_left_out_that_would_leave_too_little_to_judge(voice):
     (measured,) = measure([doc])
     found = explain(doc, measured, voice, "off", measure)
     assert "courtesies" not in {driver.feature for driver in found}
+
+
+def test_a_text_far_longer_than_a_post_is_not_measured_again(voice):
+    def refuse(docs):
+        assert list(docs) == []
+        return []
+
+    doc = Doc(Post("OMG it's HERE!!! " * 400, "1"))
+    assert all(driver.feature == WORDING for driver in explain(doc, measure([doc])[0], voice, "off", refuse))

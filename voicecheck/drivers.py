@@ -36,6 +36,8 @@ With less, other words in the same place moved the score the other way too often
 """
 _LEAST_ESTIMATE, _PART_ESTIMATE = -0.1, -0.4
 _SELDOM = 1 / 3
+_MOST_WORDS = 1000
+"""What is longer is no post, and to measure it again and again takes minutes."""
 _ALIKE = 0.7
 """Cosine to the mean of a known manner above which a post is called by it: one real post in eleven,
 three retold ones in four."""
@@ -56,9 +58,9 @@ def explain(
     """The drivers that weigh most, the heaviest first.
 
     Those that speak against a post; where nothing smaller was tried or holds, the wording as a
-    whole. ``measure`` does for other texts what gave ``measured``.
+    whole, as in texts far longer than a post. ``measure`` does for other texts what gave ``measured``.
     """
-    most = tries.get(verdict, 0)
+    most = tries.get(verdict, 0) if len(doc.words) <= _MOST_WORDS else 0
     tried = list(islice(_trials(doc, measured, voice), most)) if most else []
     here = _log_odds(doc, measured.rows, voice)
     found = [
