@@ -40,19 +40,9 @@ def test_a_bucket_is_the_same_in_every_process():
     assert bucket("beans are") == 8381
 
 
-def test_words_are_folded_and_stand_where_they_are_said_to():
-    text = "Beans’ DAY, @Fitz #Brown!"
-    grams = [(gram, text[span.start : span.end]) for gram, span in word_grams(doc(text))]
-    assert grams == [
-        ("beans", "Beans"),
-        ("beans day", "Beans’ DAY"),
-        ("day", "DAY"),
-        ("’", "’"),
-        (",", ","),
-        ("@fitz", "@Fitz"),
-        ("#brown", "#Brown"),
-        ("!", "!"),
-    ]
+def test_words_and_their_pairs_are_folded():
+    grams = sorted(word_grams(doc("Beans’ DAY, @Fitz #Brown!")))
+    assert grams == sorted(["beans", "beans day", "day", "’", ",", "@fitz", "#brown", "!"])
 
 
 def test_shapes_see_how_a_sentence_is_built_and_not_what_it_is_about():

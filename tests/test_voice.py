@@ -70,9 +70,10 @@ def test_blocks_are_standardised_weighted_and_capped():
     blocks = {"open": block(weight=1.0, cap=1e6), "capped": block(weight=0.5, cap=-0.25)}
     voice = BrandVoice("b", 50, blocks=blocks)
     row = np.array([3.0, 7.0], dtype=np.float32)
-    assert blocks["open"].standard(row) == 3.0
     assert voice.raw({"open": row, "capped": row}) == 3.0 - 0.125
-    assert combine({"open": -1.0, "capped": -1.0}, blocks) == -1.5
+    assert blocks["capped"].standard(-1.0) == -1.0
+    assert blocks["capped"].standard(np.array([-1.0, 7.0])).tolist() == [-1.0, -0.25]
+    assert combine({"open": -1.0, "capped": -1.0}, {"open": 1.0, "capped": 0.5}) == -1.5
 
 
 def test_phrases_of_one_post_are_unknown_and_the_rarest_run_decides():

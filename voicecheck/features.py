@@ -233,7 +233,7 @@ FEATURES: tuple[Feature, ...] = (
         "adverbs", "adverbs in -ly", "share", _matching(lambda w: len(w) > 4 and w.lower().endswith("ly"))
     ),
     Feature("exclamations", "exclamation marks", "count", _punctuation(r"!")),
-    Feature("exclamation-runs", "runs of exclamation marks", "count", _punctuation(r"[!?]{2,}")),
+    Feature("exclamation-runs", "runs of exclamation or question marks", "count", _punctuation(r"[!?]{2,}")),
     Feature("questions", "question marks", "count", _punctuation(r"\?")),
     Feature("commas", "commas", "share", _punctuation(r",")),
     Feature("full-stops", "full stops", "count", _punctuation(r"(?<!\.)\.(?!\.)")),

@@ -12,6 +12,7 @@ import math
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
 from types import MappingProxyType
 
 import numpy as np
@@ -19,7 +20,6 @@ from numpy.typing import NDArray
 
 from voicecheck.linear import Sparse
 from voicecheck.text import Doc
-from voicecheck.types import Span
 from voicecheck.wordlists import STRUCTURE_WORDS
 
 BUCKETS = 1 << 15
@@ -30,15 +30,12 @@ def bucket(gram: str) -> int:
     return zlib.crc32(gram.encode()) % BUCKETS
 
 
-def word_grams(doc: Doc) -> Iterable[tuple[str, Span]]:
-    """Folded words and word pairs, hashtags, handles, emoji and punctuation, with their place."""
-    words = [(doc.folded[word.span.start : word.span.end], word.span) for word in doc.words]
-    for i, (word, span) in enumerate(words):
-        yield word, span
-        if i + 1 < len(words):
-            yield f"{word} {words[i + 1][0]}", Span(span.start, words[i + 1][1].end)
-    for token in doc.of_kind("hashtag", "handle", "emoji", "punct"):
-        yield token.text.lower(), token.span
+def word_grams(doc: Doc) -> Iterable[str]:
+    """Folded words and word pairs, hashtags, handles, emoji and punctuation."""
+    words = [doc.folded[word.span.start : word.span.end] for word in doc.words]
+    yield from words
+    yield from (" ".join(pair) for pair in pairwise(words))
+    yield from (token.text.lower() for token in doc.of_kind("hashtag", "handle", "emoji", "punct"))
 
 
 def _shape(doc: Doc) -> list[str]:
@@ -75,7 +72,7 @@ def shape_grams(doc: Doc) -> Iterable[str]:
 
 BLOCKS: Mapping[str, Callable[[Doc], Iterable[str]]] = MappingProxyType(
     {
-        "words": lambda doc: (gram for gram, _ in word_grams(doc)),
+        "words": word_grams,
         "shapes": shape_grams,
     }
 )

@@ -6,10 +6,16 @@ import bisect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from voicecheck.linear import Linear, Row, sigmoid
 from voicecheck.types import Post, Verdict
+
+Scores = TypeVar("Scores", float, NDArray[np.float64])
+"""One score, or those of many posts."""
 
 FEWEST_POSTS = 20
 FEWEST_WORDS = 3
@@ -46,9 +52,10 @@ class Block:
     weight: float
     cap: float
 
-    def standard(self, row: Row) -> float:
-        """The row's log-odds on the common scale."""
-        return (self.linear.score(row) - self.centre) / self.spread
+    def standard(self, log_odds: Scores) -> Scores:
+        """The model's log-odds, one number or many, on the common scale and limited at the cap."""
+        limited: Scores = np.minimum((log_odds - self.centre) / self.spread, self.cap)
+        return limited
 
 
 @dataclass(frozen=True)
@@ -122,8 +129,11 @@ class BrandVoice:
 
         What is usual for the first of ``kinds`` that the profile knows is taken off.
         """
-        standard = {name: block.standard(rows[name]) for name, block in self.blocks.items()}
-        return combine(standard, self.blocks) - usual_for(kinds, self.offsets)
+        standard = {
+            name: block.standard(block.linear.score(rows[name])) for name, block in self.blocks.items()
+        }
+        weights = {name: block.weight for name, block in self.blocks.items()}
+        return float(combine(standard, weights)) - usual_for(kinds, self.offsets)
 
     def log_odds(self, raw: float) -> float:
         """The calibrated log-odds of a raw score."""
@@ -165,6 +175,8 @@ def phrase_key(phrase: str) -> int:
     return zlib.crc32(phrase.encode())
 
 
-def combine(standard: Mapping[str, float], blocks: Mapping[str, Block]) -> float:
-    """The weighted sum of the blocks' standard scores, each limited at its cap."""
-    return sum(block.weight * min(standard[name], block.cap) for name, block in blocks.items())
+def combine(standard: Mapping[str, Scores], weights: Mapping[str, float]) -> Scores:
+    """The weighted sum of the blocks' standard scores."""
+    total: Any = sum(weights[name] * scores for name, scores in standard.items())
+    combined: Scores = total
+    return combined

@@ -76,7 +76,7 @@ def _comma(text: str, dash: Span) -> Edit | None:
 
 _MARKS: tuple[tuple[str, str, Mend | None], ...] = (
     ("exclamations", "An exclamation mark", _full_stop),
-    ("exclamation-runs", "A run of exclamation marks", _single),
+    ("exclamation-runs", "A run of exclamation or question marks", _single),
     ("ellipses", "An ellipsis", _full_stop),
     ("dashes", "A dash", _comma),
     ("questions", "A question mark", None),

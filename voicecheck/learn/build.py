@@ -44,9 +44,6 @@ MANNERS: Mapping[str, str] = MappingProxyType(
         "neighbour": "chatty small talk",
         "meme": "a meme account",
         "cheeky": "cheeky banter",
-        "academic": "an academic paper",
-        "tabloid": "a tabloid",
-        "civil-servant": "an official notice",
     }
 )
 """How the manner of a retold voice is called in a driver."""

@@ -20,7 +20,7 @@ from voicecheck import evidence
 from voicecheck.learn.background import Background
 from voicecheck.learn.stack import adapted
 from voicecheck.linear import Linear
-from voicecheck.voice import Block, BrandVoice, usual_for
+from voicecheck.voice import Block, BrandVoice, combine, usual_for
 
 FOLDS = 5
 _SHRINK = 20.0
@@ -87,12 +87,12 @@ def fit(
                 own[block],
                 foreign[block][~others.retold],
             )
-    standard = {name: _standard(own[name], block) for name, block in blocks.items()}
-    beside = {name: _standard(foreign[name], block) for name, block in blocks.items()}
+    standard = {name: block.standard(own[name]) for name, block in blocks.items()}
+    beside = {name: block.standard(foreign[name]) for name, block in blocks.items()}
     usual = {name: block.weight for name, block in blocks.items()}
-    weights = adapted(standard, beside, _odds_weights(_sum(beside, usual), others), usual, PRIOR_SLOPE)
+    weights = adapted(standard, beside, _odds_weights(combine(beside, usual), others), usual, PRIOR_SLOPE)
     blocks = {name: replace(block, weight=weights[name]) for name, block in blocks.items()}
-    own_raw, foreign_raw = _sum(standard, weights), _sum(beside, weights)
+    own_raw, foreign_raw = combine(standard, weights), combine(beside, weights)
     offsets = _offsets(own_raw, kinds)
     own_raw = own_raw - np.array([usual_for(found, offsets) for found in kinds or [()] * len(own_raw)])
     slope, intercept = _calibrate(own_raw, foreign_raw, others)
@@ -184,16 +184,6 @@ def _block(linear: Linear, recipe: Recipe, own: NDArray[np.float64], foreign: ND
         return Block(linear, float(foreign.mean()), float(foreign.std()), recipe.weight, _NO_CAP)
     pooled = (own.var() * len(own) + foreign.var() * _SHRINK) / (len(own) + _SHRINK)
     return Block(linear, float(own.mean()), float(np.sqrt(pooled)), recipe.weight, recipe.cap)
-
-
-def _standard(scores: NDArray[np.float64], block: Block) -> NDArray[np.float64]:
-    return np.minimum((scores - block.centre) / block.spread, block.cap)
-
-
-def _sum(standard: Mapping[str, NDArray[np.float64]], weights: Mapping[str, float]) -> NDArray[np.float64]:
-    stacked = np.stack([weights[name] * scores for name, scores in standard.items()])
-    total: NDArray[np.float64] = stacked.sum(axis=0)
-    return total
 
 
 def _calibrate(
